@@ -1,0 +1,135 @@
+// Copyright 2026 The Insignia Authors
+// SPDX-License-Identifier: Apache-2.0
+
+package designer
+
+import (
+	"context"
+	"strings"
+	"time"
+)
+
+// What a Store answers when it cannot do as asked. Compare with errors.Is;
+// each has a sentence in internal/locale.
+var (
+	// ErrNotFound: no record has that id, or it has been deleted.
+	ErrNotFound = &Error{Code: "not-found"}
+	// ErrConflict: the record was saved by somebody else since the revision
+	// that this save started from. Nothing was written.
+	ErrConflict = &Error{Code: "conflict"}
+	// ErrAmbiguous: more than one id begins with that prefix.
+	ErrAmbiguous = &Error{Code: "ambiguous"}
+	// ErrBusy: another program holds the store and did not let go in time.
+	ErrBusy = &Error{Code: "busy"}
+	// ErrDamaged: what was read is not what was written. It is never shown.
+	ErrDamaged = &Error{Code: "damaged"}
+	// ErrNewer: the store was written by a newer version of this program.
+	ErrNewer = &Error{Code: "newer-store"}
+	// ErrUnavailable: the store cannot be reached or written at all; the
+	// cause is wrapped.
+	ErrUnavailable = &Error{Code: "unavailable"}
+)
+
+// Store keeps drafts and saved issuers. A method that returns nil has made
+// its change durable: it survives a killed process and a power loss.
+// A Store may be used by several goroutines.
+type Store interface {
+	Drafts() Shelf[Draft, Summary]
+	Issuers() Shelf[SavedIssuer, IssuerSummary]
+	Close() error
+}
+
+// Shelf keeps one kind of record, T, and a short form of each, S, that lists
+// without decoding whole records.
+type Shelf[T, S any] interface {
+	// Get returns the record, or ErrNotFound.
+	Get(ctx context.Context, id string) (T, error)
+	// Put saves v over the revision v.Revision that it started from; 0 is a
+	// record that has never been saved. It returns the record as kept: its
+	// revision one higher, its times set. A stale revision is ErrConflict,
+	// one that was deleted ErrNotFound. The version before is kept.
+	Put(ctx context.Context, v T) (T, error)
+	// Delete takes the record off the shelf; Undelete brings it back.
+	// Deleting another revision than the present one is ErrConflict.
+	Delete(ctx context.Context, id string, revision int) error
+	// Undelete brings the record back as it was when it was deleted.
+	Undelete(ctx context.Context, id string) (T, error)
+	// List returns summaries in the order of ids, without deleted records.
+	List(ctx context.Context, p Page) ([]S, error)
+	// History returns the kept versions before the present one, newest first.
+	History(ctx context.Context, id string) ([]T, error)
+}
+
+// Page names a part of a list.
+type Page struct {
+	Prefix string // only ids that begin so
+	After  string // only ids after this one
+	Limit  int    // at most so many; 0 is no limit
+}
+
+// Summary is a draft in a list.
+type Summary struct {
+	ID       string    `json:"id"`
+	Revision int       `json:"revision"`
+	Created  time.Time `json:"created"`
+	Updated  time.Time `json:"updated"`
+	Kind     string    `json:"kind"`
+	Name     string    `json:"name"`
+	Language string    `json:"language"`
+	Team     string    `json:"team"`
+	Issuer   string    `json:"issuer"`   // its name
+	Answered int       `json:"answered"` // of six
+}
+
+// Summarize returns d's line in a list.
+func Summarize(d Draft) Summary {
+	return Summary{ID: d.ID, Revision: d.Revision, Created: d.Created, Updated: d.Updated, Kind: d.Kind,
+		Name: d.Name, Language: d.Language, Team: d.Team, Issuer: d.Issuer.Name, Answered: d.Answered()}
+}
+
+// Key is the id that lists are ordered by.
+func (s Summary) Key() string { return s.ID }
+
+// SavedIssuer is an issuer typed once and picked afterwards.
+type SavedIssuer struct {
+	Meta
+	Issuer
+	// Base is the address under which this issuer's files will lie on the
+	// web, remembered from the last hosted export.
+	Base string `json:"base,omitempty"`
+}
+
+// IssuerSummary is a saved issuer in a list.
+type IssuerSummary struct {
+	ID       string    `json:"id"`
+	Revision int       `json:"revision"`
+	Updated  time.Time `json:"updated"`
+	Name     string    `json:"name"`
+}
+
+// SummarizeIssuer returns i's line in a list.
+func SummarizeIssuer(i SavedIssuer) IssuerSummary {
+	return IssuerSummary{ID: i.ID, Revision: i.Revision, Updated: i.Updated, Name: i.Name}
+}
+
+// Key is the id that lists are ordered by.
+func (s IssuerSummary) Key() string { return s.ID }
+
+// Resolve returns the one id on the shelf that begins with prefix, or
+// ErrNotFound or ErrAmbiguous naming the prefix.
+func Resolve[T any, S interface{ Key() string }](ctx context.Context, shelf Shelf[T, S], prefix string) (string, error) {
+	p := strings.ToLower(strings.TrimSpace(prefix))
+	if p == "" {
+		return "", &Error{Code: ErrNotFound.Code, Args: Args{"id": prefix}}
+	}
+	found, err := shelf.List(ctx, Page{Prefix: p, Limit: 2})
+	switch {
+	case err != nil:
+		return "", err
+	case len(found) == 0:
+		return "", &Error{Code: ErrNotFound.Code, Args: Args{"id": prefix}}
+	case len(found) > 1:
+		return "", &Error{Code: ErrAmbiguous.Code, Args: Args{"id": prefix}}
+	}
+	return found[0].Key(), nil
+}

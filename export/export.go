@@ -1,0 +1,44 @@
+// Copyright 2026 The Insignia Authors
+// SPDX-License-Identifier: Apache-2.0
+
+// Package export is what leaves the program: the contract of a format, which
+// turns a draft and its picture into named files, and the writing of those
+// files to disk so that nothing is half-written or overwritten.
+//
+// Each format family has a package below this one. They know no terminal, no
+// store and no renderer: pictures come through the Picture interface.
+package export
+
+import "insignia/designer"
+
+// Picture is a badge's picture at any size, as package render makes it.
+type Picture interface {
+	// PNG returns a square PNG, px pixels a side.
+	PNG(px int) ([]byte, error)
+	// SVG returns a self-contained SVG with a square viewBox.
+	SVG() ([]byte, error)
+}
+
+// File is a file to be written: a name inside the badge's folder, with / as
+// separator, and its bytes.
+type File struct {
+	Name  string
+	Bytes []byte
+}
+
+// Options say how to export.
+type Options struct {
+	// BaseURL is the address at which the folder of files will lie on the
+	// web, without a trailing slash; "" while offline.
+	BaseURL string
+	// Final refuses placeholders and anything else that an issuer would.
+	Final bool
+}
+
+// Format turns a draft into files. Same draft, picture and options: same
+// bytes. The problems are what a reader of the files would stumble over;
+// an error means that there are no files.
+type Format struct {
+	ID    string
+	Files func(designer.Draft, Picture, Options) ([]File, []designer.Problem, error)
+}

@@ -1,0 +1,180 @@
+// Copyright 2026 The Insignia Authors
+// SPDX-License-Identifier: Apache-2.0
+
+// Package locale holds the words: one JSON file a language, flat keys to
+// sentences with {name} placeholders. It knows nothing of what the words are
+// about; other packages speak in keys.
+package locale
+
+import (
+	"embed"
+	"encoding/json"
+	"errors"
+	"io/fs"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"syscall"
+)
+
+//go:embed *.json
+var files embed.FS
+
+// Fallback is the language of every key, and of a language we do not have.
+const Fallback = "en"
+
+// Words are the sentences of one language.
+type Words struct {
+	tag   string
+	table map[string]string
+}
+
+var load = sync.OnceValue(func() map[string]map[string]string {
+	out := map[string]map[string]string{}
+	entries, _ := files.ReadDir(".")
+	for _, e := range entries {
+		b, err := files.ReadFile(e.Name())
+		if err != nil {
+			panic("locale: " + err.Error()) // embedded: cannot fail after a build
+		}
+		var t map[string]string
+		if err := json.Unmarshal(b, &t); err != nil {
+			panic("locale: " + e.Name() + ": " + err.Error())
+		}
+		out[strings.TrimSuffix(e.Name(), ".json")] = t
+	}
+	return out
+})
+
+// Languages returns the tags we have words for, in order.
+func Languages() []string { return slices.Sorted(maps.Keys(load())) }
+
+// For returns the words of the nearest language to tag: "es-MX" gives
+// Spanish, anything unknown gives English.
+func For(tag string) Words {
+	base, _, _ := strings.Cut(strings.ReplaceAll(strings.ToLower(tag), "_", "-"), "-")
+	t, ok := load()[base]
+	if !ok {
+		base = Fallback
+		t = load()[base]
+	}
+	return Words{tag: base, table: t}
+}
+
+// Has reports whether there are words for tag, so that a caller can tell
+// "ours" from "fallen back".
+func Has(tag string) bool {
+	base, _, _ := strings.Cut(strings.ReplaceAll(strings.ToLower(tag), "_", "-"), "-")
+	_, ok := load()[base]
+	return ok
+}
+
+// Pick chooses the program's language: the flag, then INSIGNIA_LANG, LC_ALL,
+// LC_MESSAGES and LANG, then English.
+func Pick(flag string, env func(string) string) string {
+	for _, v := range []string{flag, env("INSIGNIA_LANG"), env("LC_ALL"), env("LC_MESSAGES"), env("LANG")} {
+		v, _, _ = strings.Cut(v, ".")
+		if v != "" && v != "C" && v != "POSIX" {
+			return For(v).tag
+		}
+	}
+	return Fallback
+}
+
+// Tag is the language of w.
+func (w Words) Tag() string { return w.tag }
+
+// Known reports whether key has words.
+func (w Words) Known(key string) bool { _, ok := w.table[key]; return ok }
+
+// T returns the sentence of key with its placeholders filled from pairs of
+// name and value: T("ui.saved", "time", "14:02"). Values are strings or ints.
+// A key without words comes back in brackets; a test keeps that from
+// happening.
+func (w Words) T(key string, pairs ...any) string {
+	s, ok := w.table[key]
+	if !ok {
+		return "[" + key + "]"
+	}
+	for i := 0; i+1 < len(pairs); i += 2 {
+		s = strings.ReplaceAll(s, "{"+pairs[i].(string)+"}", text(pairs[i+1]))
+	}
+	return s
+}
+
+// N is T with the singular (key.one) or the plural (key.other) of n, which
+// fills {n}.
+func (w Words) N(key string, n int, pairs ...any) string {
+	form := ".other"
+	if n == 1 {
+		form = ".one"
+	}
+	return w.T(key+form, append(pairs, "n", n)...)
+}
+
+// Fill is T with the placeholders in a map.
+func (w Words) Fill(key string, args map[string]string) string {
+	pairs := make([]any, 0, 2*len(args))
+	for _, k := range slices.Sorted(maps.Keys(args)) {
+		pairs = append(pairs, k, args[k])
+	}
+	return w.T(key, pairs...)
+}
+
+func text(v any) string {
+	switch v := v.(type) {
+	case string:
+		return v
+	case int:
+		return strconv.Itoa(v)
+	}
+	panic("locale: a placeholder takes a string or an int")
+}
+
+// sentence is what an error that people may see can say of itself.
+type sentence interface {
+	Sentence() (key string, args map[string]string)
+}
+
+// Error puts err into words. Errors that name their sentence get it; the
+// usual refusals of an operating system get ours; anything else is shown as
+// it is behind a sentence that says so.
+func (w Words) Error(err error) string {
+	var s sentence
+	if errors.As(err, &s) {
+		if key, args := s.Sentence(); w.Known(key) {
+			return w.Fill(key, args)
+		}
+	}
+	path := ""
+	var pe *fs.PathError
+	if errors.As(err, &pe) {
+		path = pe.Path
+	}
+	for _, c := range []struct {
+		err error
+		key string
+	}{
+		{fs.ErrNotExist, "error.os.not-exist"}, {fs.ErrExist, "error.os.exist"}, {fs.ErrPermission, "error.os.permission"},
+		{syscall.ENOSPC, "error.os.full"}, {syscall.EFBIG, "error.os.full"}, {syscall.EROFS, "error.os.read-only"},
+		{syscall.EISDIR, "error.os.is-dir"}, {syscall.ENOTDIR, "error.os.not-dir"},
+	} {
+		if errors.Is(err, c.err) {
+			return w.T(c.key, "path", path)
+		}
+	}
+	return w.T("error.unexpected", "detail", err.Error())
+}
+
+// Hint returns what to do about err, "" where there is nothing to say.
+func (w Words) Hint(err error) string {
+	var s sentence
+	if errors.As(err, &s) {
+		if key, args := s.Sentence(); w.Known(key + ".hint") {
+			return w.Fill(key+".hint", args)
+		}
+	}
+	return ""
+}
