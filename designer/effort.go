@@ -18,18 +18,20 @@ var effortUnits = map[string]byte{
 	"m": 'M', "min": 'M', "mins": 'M', "minute": 'M', "minutes": 'M', "minuto": 'M', "minutos": 'M', "minuten": 'M',
 }
 
+// effortRank is the order of the units, from the longest to the shortest.
+const effortRank = "WDHM"
+
 var (
-	isoEffort  = regexp.MustCompile(`^P(\d{1,4}W)?(\d{1,4}D)?(T(\d{1,4}H)?(\d{1,4}M)?)?$`)
-	typedPart  = regexp.MustCompile(`^(\d{1,4})(?:[.,](5|25|75))?\s*(\p{L}*)\.?\s*`)
-	effortRank = "WDHM"
+	isoEffort = regexp.MustCompile(`^P(\d{1,4}W)?(\d{1,4}D)?(T(\d{1,4}H)?(\d{1,4}M)?)?$`)
+	typedPart = regexp.MustCompile(`^(\d{1,4})(?:[.,](5|25|75))?\s*(\p{L}*)\.?\s*`)
 )
 
 // ParseEffort reads a duration as people type it ("6 h", "1 h 30", "90 min",
 // "1.5 hours", "2 days") or as ISO 8601 ("PT6H"), and returns ISO 8601.
 func ParseEffort(s string) (string, bool) {
 	s = strings.TrimSpace(s)
-	if up := strings.ToUpper(s); isoEffort.MatchString(up) && up != "P" && !strings.HasSuffix(up, "T") {
-		return up, true
+	if amount, ok := isoParts(strings.ToUpper(s)); ok {
+		return isoOf(amount)
 	}
 	rest := strings.ToLower(s)
 	amount := map[byte]int{}
@@ -59,42 +61,64 @@ func ParseEffort(s string) (string, bool) {
 			last = 3
 		}
 	}
-	if len(amount) == 0 {
+	return isoOf(amount)
+}
+
+// isoParts takes an ISO 8601 duration apart.
+func isoParts(iso string) (map[byte]int, bool) {
+	m := isoEffort.FindStringSubmatch(iso)
+	if m == nil || iso == "P" || strings.HasSuffix(iso, "T") {
+		return nil, false
+	}
+	amount := map[byte]int{}
+	for _, part := range []string{m[1], m[2], m[4], m[5]} {
+		if n := len(part) - 1; n > 0 {
+			amount[part[n]], _ = strconv.Atoi(part[:n]) // four digits at most
+		}
+	}
+	return amount, true
+}
+
+// isoOf writes a duration in its one form, without empty parts; no time at
+// all is none.
+func isoOf(amount map[byte]int) (string, bool) {
+	out := "P"
+	for _, u := range []byte(effortRank) {
+		if amount[u] == 0 {
+			continue
+		}
+		if (u == 'H' || u == 'M') && !strings.Contains(out, "T") {
+			out += "T"
+		}
+		out += strconv.Itoa(amount[u]) + string(u)
+	}
+	if out == "P" {
 		return "", false
 	}
-	out := "P"
-	for _, u := range []byte("WD") {
-		if amount[u] > 0 {
-			out += strconv.Itoa(amount[u]) + string(u)
-		}
+	return out, true
+}
+
+// EffortMinutes gives the working time of an ISO 8601 duration: a day counts
+// as 8 hours, a week as 5 days.
+func EffortMinutes(iso string) (int, bool) {
+	amount, ok := isoParts(iso)
+	if !ok {
+		return 0, false
 	}
-	if amount['H']+amount['M'] > 0 {
-		out += "T"
-		for _, u := range []byte("HM") {
-			if amount[u] > 0 {
-				out += strconv.Itoa(amount[u]) + string(u)
-			}
-		}
-	}
-	return out, out != "P"
+	return ((amount['W']*5+amount['D'])*8+amount['H'])*60 + amount['M'], true
 }
 
 // FormatEffort gives an ISO 8601 duration as people type it: "6 h", "1 h 30
 // min". Anything else comes back as it is.
 func FormatEffort(iso string) string {
-	if !isoEffort.MatchString(iso) {
+	amount, ok := isoParts(iso)
+	if !ok {
 		return iso
 	}
 	var parts []string
-	n := ""
-	for _, c := range iso {
-		switch {
-		case c >= '0' && c <= '9':
-			n += string(c)
-		case c == 'P' || c == 'T':
-		default:
-			parts = append(parts, n+" "+map[rune]string{'W': "w", 'D': "d", 'H': "h", 'M': "min"}[c])
-			n = ""
+	for _, u := range []byte(effortRank) {
+		if amount[u] > 0 {
+			parts = append(parts, strconv.Itoa(amount[u])+" "+map[byte]string{'W': "w", 'D': "d", 'H': "h", 'M': "min"}[u])
 		}
 	}
 	return strings.Join(parts, " ")
