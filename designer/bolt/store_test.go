@@ -4,6 +4,7 @@
 package bolt
 
 import (
+	"context"
 	"path/filepath"
 	"testing"
 
@@ -30,3 +31,5 @@ func TestContract(t *testing.T) {
 		return open(t, filepath.Join(t.TempDir(), "badges.db"))
 	})
 }
+
+var ctx = context.Background()
