@@ -1,0 +1,67 @@
+// Copyright 2026 The Insignia Authors
+// SPDX-License-Identifier: Apache-2.0
+
+package render
+
+import "insignia/render/outline"
+
+// figure is one shape of badge: its outline, and where things go in it.
+// Lengths hold for the outline itself; a rim takes its width off each.
+type figure struct {
+	outline func(inset float64) outline.Path
+	ground  func(inset float64) outline.Path // the field, where it differs from the outline
+	face    disc                             // the greatest disc inside
+	arc     disc                             // the circle that the letters' tops follow
+	low     disc                             // the circle under which the stars hang, their centres on it
+	ribbon  float64                          // height of the ribbon's middle
+	foot    float64                          // height of the stars under the ribbon, 0 for above it
+	thin    float64                          // rim widths are multiplied by this
+}
+
+func polygon(c []outline.Corner) func(float64) outline.Path {
+	return func(inset float64) outline.Path { return outline.Rounded(c, inset) }
+}
+
+func round(c disc) func(float64) outline.Path {
+	return func(inset float64) outline.Path { return outline.Circle(outline.Pt{X: c.x, Y: c.y}, c.r-inset) }
+}
+
+func corner(x, y, r float64) outline.Corner {
+	return outline.Corner{Pt: outline.Pt{X: x, Y: y}, R: r}
+}
+
+// figures are balanced for weight, not for size: a test compares their
+// areas. The star is the exception, as stars are.
+var figures = map[string]figure{
+	"circle": {
+		outline: round(disc{500, 500, 470}),
+		face:    disc{500, 500, 470}, arc: disc{500, 500, 470}, low: disc{500, 500, 470},
+		ribbon: 690, foot: 838, thin: 1,
+	},
+	"hexagon": {
+		outline: polygon(outline.Star(outline.Pt{X: 500, Y: 500}, 3, 502, 502, 80, 80)),
+		face:    disc{500, 500, 434}, arc: disc{500, 500, 434}, low: disc{500, 500, 434},
+		ribbon: 680, foot: 822, thin: 1,
+	},
+	"square": {
+		outline: polygon([]outline.Corner{corner(80, 80, 130), corner(920, 80, 130), corner(920, 920, 130), corner(80, 920, 130)}),
+		face:    disc{500, 500, 420}, arc: disc{500, 560, 480}, low: disc{500, 440, 480},
+		ribbon: 690, foot: 825, thin: 1,
+	},
+	"shield": {
+		outline: polygon([]outline.Corner{corner(90, 55, 90), corner(910, 55, 90), corner(910, 640, 420), corner(500, 990, 70), corner(90, 640, 420)}),
+		face:    disc{500, 455, 400}, arc: disc{500, 555, 500}, low: disc{500, 420, 420},
+		ribbon: 640, foot: 780, thin: 1,
+	},
+	"star": {
+		outline: polygon(outline.Star(outline.Pt{X: 500, Y: 536}, 5, 550, 340, 80, 60)),
+		face:    disc{500, 536, 345}, arc: disc{500, 536, 345}, low: disc{500, 536, 345},
+		ribbon: 725, thin: 0.8,
+	},
+	"rosette": {
+		outline: polygon(outline.Star(outline.Pt{X: 500, Y: 500}, 12, 500, 436, 60, 40)),
+		ground:  round(disc{500, 500, 452}),
+		face:    disc{500, 500, 452}, arc: disc{500, 500, 452}, low: disc{500, 500, 452},
+		ribbon: 690, foot: 828, thin: 1,
+	},
+}

@@ -1,0 +1,91 @@
+// Copyright 2026 The Insignia Authors
+// SPDX-License-Identifier: Apache-2.0
+
+package render
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"insignia/designer"
+	"insignia/render/icon"
+)
+
+// manner is what a kind of badge looks like until somebody chooses: the
+// shapes carry a meaning people know, the colours are a group to pick from.
+type manner struct {
+	shape, icon string
+	colours     []string
+}
+
+var manners = map[string]manner{
+	designer.KindSkill:         {"hexagon", "star", []string{"harbour", "ember", "slate", "lagoon"}},
+	designer.KindInterest:      {"circle", "lightbulb", []string{"lagoon", "plum", "forest", "sky"}},
+	designer.KindMembership:    {"shield", "crowd", []string{"night", "forest", "berry", "harbour"}},
+	designer.KindParticipation: {"rosette", "flag", []string{"berry", "ember", "meadow", "plum"}},
+	"":                         {"circle", "star", []string{"harbour", "forest", "plum", "ember"}},
+}
+
+// Fill completes the look with what suits the badge's kind and name. It
+// changes nothing that is set, and it is a function of kind, name and
+// language alone: an untouched look is the same however it came about.
+func Fill(d designer.Draft) designer.Look {
+	l := d.Look
+	m, ok := manners[d.Kind]
+	if !ok {
+		m = manners[""]
+	}
+	suggested, found := suggest(d.Name, d.Language)
+	def := func(s *string, v string) {
+		if *s == "" {
+			*s = v
+		}
+	}
+	def(&l.Shape, m.shape)
+	def(&l.Rim, "double")
+	def(&l.Field, "gradient")
+	if found {
+		// By category: going through icons of one kind keeps the colours.
+		def(&l.Colours, m.colours[pick(suggested.Category, len(m.colours))])
+		def(&l.Icon, suggested.Name)
+	} else {
+		// By the first letter, so that typing on does not change the colours.
+		r, _ := utf8.DecodeRuneInString(icon.Fold(d.Name))
+		def(&l.Colours, m.colours[pick(string(r), len(m.colours))])
+		def(&l.Icon, m.icon)
+	}
+	return l
+}
+
+// pick turns a word into a number below n, always the same (FNV-1a).
+func pick(s string, n int) int {
+	h := uint32(2166136261)
+	for i := range len(s) {
+		h = (h ^ uint32(s[i])) * 16777619
+	}
+	return int(h % uint32(n))
+}
+
+// vague are categories whose words say little about what a badge is for: a
+// "map team" is about maps.
+var vague = map[string]bool{"people": true, "achievement": true, "shapes": true}
+
+// suggest finds the icon of the first telling word of a name; only whole
+// words count, so that a half-typed one does not flash by.
+func suggest(name, lang string) (icon.Icon, bool) {
+	words := strings.FieldsFunc(icon.Fold(name), func(r rune) bool { return !unicode.IsLetter(r) && r != '-' })
+	var second icon.Icon
+	found := false
+	for _, w := range words[:min(len(words), 12)] {
+		i, ok := icon.Of(w, lang)
+		switch {
+		case !ok:
+		case !vague[i.Category]:
+			return i, true
+		case !found:
+			second, found = i, true
+		}
+	}
+	return second, found
+}

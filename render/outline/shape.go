@@ -1,0 +1,118 @@
+// Copyright 2026 The Insignia Authors
+// SPDX-License-Identifier: Apache-2.0
+
+package outline
+
+import "math"
+
+// Kappa is how far the handles of a cubic lie from its ends, in radii, for
+// the best quarter of a circle.
+const kappa = 0.5522847498307936
+
+// Circle returns a circle.
+func Circle(c Pt, r float64) Path {
+	k := r * kappa
+	var p Path
+	p.Move(Pt{c.X + r, c.Y})
+	p.Cube(Pt{c.X + r, c.Y + k}, Pt{c.X + k, c.Y + r}, Pt{c.X, c.Y + r})
+	p.Cube(Pt{c.X - k, c.Y + r}, Pt{c.X - r, c.Y + k}, Pt{c.X - r, c.Y})
+	p.Cube(Pt{c.X - r, c.Y - k}, Pt{c.X - k, c.Y - r}, Pt{c.X, c.Y - r})
+	p.Cube(Pt{c.X + k, c.Y - r}, Pt{c.X + r, c.Y - k}, Pt{c.X + r, c.Y})
+	p.Close()
+	return p
+}
+
+// Arc continues the path along a circle from angle a to angle b, in radians
+// clockwise from three o'clock. The path must stand at angle a already.
+func (p *Path) Arc(c Pt, r, a, b float64) {
+	n := max(1, math.Ceil(math.Abs(b-a)/(math.Pi/2)-1e-9))
+	d := (b - a) / n
+	k := r * 4 / 3 * math.Tan(d/4)
+	for range int(n) {
+		sa, ca := math.Sincos(a)
+		sb, cb := math.Sincos(a + d)
+		p.Cube(Pt{c.X + r*ca - k*sa, c.Y + r*sa + k*ca},
+			Pt{c.X + r*cb + k*sb, c.Y + r*sb - k*cb},
+			Pt{c.X + r*cb, c.Y + r*sb})
+		a += d
+	}
+}
+
+// Corner is a corner of a polygon and the radius that rounds it.
+type Corner struct {
+	Pt
+	R float64
+}
+
+// Rounded returns the polygon with round corners, moved inwards by inset so
+// that the band between the two is equally wide all round: a convex corner
+// gets the smaller, a hollow one the greater radius. Corners run clockwise
+// as seen on the screen.
+func Rounded(corners []Corner, inset float64) Path {
+	n := len(corners)
+	moved := make([]Corner, n)
+	for i, b := range corners {
+		a, c := corners[(i+n-1)%n], corners[(i+1)%n]
+		u, v := unit(a.Pt, b.Pt), unit(b.Pt, c.Pt)
+		// The bisector: both edges move inwards (to the right of travel) by inset.
+		k := inset / (1 + u.X*v.X + u.Y*v.Y)
+		moved[i].Pt = Pt{b.X - k*(u.Y+v.Y), b.Y + k*(u.X+v.X)}
+		if u.X*v.Y-u.Y*v.X >= 0 {
+			moved[i].R = max(0, b.R-inset)
+		} else {
+			moved[i].R = b.R + inset
+		}
+	}
+	var p Path
+	for i, b := range moved {
+		a, c := moved[(i+n-1)%n], moved[(i+1)%n]
+		u, v := unit(a.Pt, b.Pt), unit(b.Pt, c.Pt)
+		turn := math.Atan2(u.X*v.Y-u.Y*v.X, u.X*v.X+u.Y*v.Y)
+		t := math.Tan(math.Abs(turn) / 2)
+		// Half an edge is all that a corner may take.
+		reach := min(b.R*t, dist(a.Pt, b.Pt)/2, dist(b.Pt, c.Pt)/2)
+		s := Pt{b.X - u.X*reach, b.Y - u.Y*reach}
+		if i == 0 {
+			p.Move(s)
+		} else {
+			p.Line(s)
+		}
+		if reach < 1e-6 || t < 1e-6 {
+			continue
+		}
+		r := reach / t
+		side := math.Copysign(1, turn)
+		mid := Pt{s.X - side*u.Y*r, s.Y + side*u.X*r}
+		from := math.Atan2(s.Y-mid.Y, s.X-mid.X)
+		p.Arc(mid, r, from, from+turn)
+	}
+	p.Close()
+	return p
+}
+
+// Star returns the corners of an n-pointed star whose first tip points up:
+// tips at radius r rounded by tip, hollows at radius inner rounded by dip.
+func Star(c Pt, n int, r, inner, tip, dip float64) []Corner {
+	out := make([]Corner, 0, 2*n)
+	for i := range 2 * n {
+		k := Corner{R: tip}
+		d := r
+		if i%2 == 1 {
+			k.R, d = dip, inner
+		}
+		s, cos := math.Sincos(-math.Pi/2 + math.Pi*float64(i)/float64(n))
+		k.Pt = Pt{c.X + d*cos, c.Y + d*s}
+		out = append(out, k)
+	}
+	return out
+}
+
+func unit(a, b Pt) Pt {
+	d := dist(a, b)
+	if d == 0 {
+		return Pt{}
+	}
+	return Pt{(b.X - a.X) / d, (b.Y - a.Y) / d}
+}
+
+func dist(a, b Pt) float64 { return math.Hypot(a.X-b.X, a.Y-b.Y) }

@@ -1,0 +1,100 @@
+// Copyright 2026 The Insignia Authors
+// SPDX-License-Identifier: Apache-2.0
+
+package render
+
+import (
+	"image/color"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// Palette is a set of colours that are safe beside each other: a test takes
+// every pair that touches, at both ends of the gradient, and holds it to
+// ShapeContrast, letters to TextContrast. Edge and rim together stand out
+// from a white page as from a near-black one.
+type Palette struct {
+	Name       string // what a draft keeps; its words are colour.<name>
+	Edge       color.RGBA
+	Rim        color.RGBA
+	Field      color.RGBA
+	Field2     color.RGBA // the gradient's end
+	Icon       color.RGBA
+	Text       color.RGBA
+	Star       color.RGBA
+	Ribbon     color.RGBA
+	RibbonText color.RGBA
+}
+
+// palettes are listed from cool to warm, the light ones last.
+var palettes = []Palette{
+	{"harbour", rgb(0x0b2239), rgb(0xf6c453), rgb(0x1f5a9e), rgb(0x0f315c), rgb(0xffffff), rgb(0xffffff), rgb(0xf6c453), rgb(0xf6c453), rgb(0x0b2239)},
+	{"lagoon", rgb(0x06282e), rgb(0x9fe8df), rgb(0x0f6f78), rgb(0x08474f), rgb(0xffffff), rgb(0xffffff), rgb(0xffd27a), rgb(0xffd27a), rgb(0x06282e)},
+	{"forest", rgb(0x0d281c), rgb(0xeadfb4), rgb(0x2b6b4d), rgb(0x174030), rgb(0xffffff), rgb(0xffffff), rgb(0xf4d35e), rgb(0xeadfb4), rgb(0x0d281c)},
+	{"plum", rgb(0x28103a), rgb(0xdcc0f2), rgb(0x6d3596), rgb(0x431c61), rgb(0xffffff), rgb(0xffffff), rgb(0xffd166), rgb(0xffd166), rgb(0x28103a)},
+	{"berry", rgb(0x380a23), rgb(0xffc9dc), rgb(0xa31d55), rgb(0x6b0f39), rgb(0xffffff), rgb(0xffffff), rgb(0xffdf8e), rgb(0xffc9dc), rgb(0x380a23)},
+	{"ember", rgb(0x3a110a), rgb(0xffd9a3), rgb(0xb53a1e), rgb(0x7c2011), rgb(0xffffff), rgb(0xffffff), rgb(0xffd9a3), rgb(0xffd9a3), rgb(0x3a110a)},
+	{"cocoa", rgb(0x25150c), rgb(0xeccfa6), rgb(0x744828), rgb(0x472a17), rgb(0xfff3e0), rgb(0xfff3e0), rgb(0xf9c74f), rgb(0xeccfa6), rgb(0x25150c)},
+	{"slate", rgb(0x101826), rgb(0xcdd6e2), rgb(0x3b4a60), rgb(0x1f2a3c), rgb(0xffffff), rgb(0xffffff), rgb(0x7dd3fc), rgb(0x7dd3fc), rgb(0x101826)},
+	{"night", rgb(0x12100e), rgb(0xffd23f), rgb(0x36312c), rgb(0x181513), rgb(0xffd23f), rgb(0xffffff), rgb(0xffd23f), rgb(0xffd23f), rgb(0x12100e)},
+	{"sky", rgb(0xffffff), rgb(0x1d4e89), rgb(0xeaf4ff), rgb(0xc2dffa), rgb(0x17406f), rgb(0x17406f), rgb(0xb4430f), rgb(0x1d4e89), rgb(0xffffff)},
+	{"meadow", rgb(0xffffff), rgb(0x2b6b4d), rgb(0xf1f9e8), rgb(0xd3ebbd), rgb(0x1c4a35), rgb(0x1c4a35), rgb(0xb4430f), rgb(0x2b6b4d), rgb(0xffffff)},
+	{"sand", rgb(0xfffaf0), rgb(0x8a3d12), rgb(0xfff4db), rgb(0xf8dfab), rgb(0x63300f), rgb(0x63300f), rgb(0xa8321a), rgb(0xa8321a), rgb(0xffffff)},
+}
+
+// Palettes returns every palette in the order in which people choose.
+func Palettes() []Palette { return slices.Clone(palettes) }
+
+// PaletteByName returns the palette with that name.
+func PaletteByName(name string) (Palette, bool) {
+	for i := range palettes {
+		if palettes[i].Name == name {
+			return palettes[i], true
+		}
+	}
+	return Palette{}, false
+}
+
+// custom makes a palette of three colours typed as "field,rim,accent", each
+// #rrggbb. The rest is chosen to be as readable as it can be on them; what
+// stays below the limits is for Problems to say.
+func custom(s string) (Palette, bool) {
+	parts := strings.Split(s, ",")
+	if len(parts) != 3 {
+		return Palette{}, false
+	}
+	var c [3]color.RGBA
+	for i, p := range parts {
+		v, err := strconv.ParseUint(strings.TrimPrefix(p, "#"), 16, 32)
+		if err != nil || len(p) != 7 || p[0] != '#' {
+			return Palette{}, false
+		}
+		c[i] = rgb(uint32(v))
+	}
+	field, rim, accent := c[0], c[1], c[2]
+	text := ink(field)
+	return Palette{
+		Edge: ink(rim), Rim: rim,
+		// The gradient runs away from the letters' colour, so its end reads no worse.
+		Field: field, Field2: blend(field, ink(text), 0.35),
+		Icon: accent, Text: text, Star: accent,
+		Ribbon: accent, RibbonText: ink(accent),
+	}, true
+}
+
+var (
+	white = rgb(0xffffff)
+	black = rgb(0x111111) // near-black, as dark pages are
+)
+
+// ink is white or near-black, whichever reads better on c; one of them
+// always has at least 4.3:1.
+func ink(c color.RGBA) color.RGBA {
+	if Contrast(c, white) >= Contrast(c, black) {
+		return white
+	}
+	return black
+}
+
+func rgb(v uint32) color.RGBA { return color.RGBA{uint8(v >> 16), uint8(v >> 8), uint8(v), 255} }

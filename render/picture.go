@@ -1,0 +1,158 @@
+// Copyright 2026 The Insignia Authors
+// SPDX-License-Identifier: Apache-2.0
+
+// Package render draws badges: a draft's look becomes a scene, and a scene
+// becomes pixels or vectors. It is pure: it knows no clock, terminal, disk or
+// chance, and the same draft gives the same bytes. What a picture cannot show
+// as asked is told as problems, never repaired in silence.
+package render
+
+import (
+	"slices"
+	"strconv"
+
+	"insignia/designer"
+	"insignia/render/icon"
+)
+
+// The least and the greatest side of a PNG.
+const (
+	MinPixels = 16
+	MaxPixels = 4096
+)
+
+// Picture is a badge's picture. It is the same at any size.
+type Picture struct {
+	look     designer.Look
+	scene    Scene
+	problems []designer.Problem
+}
+
+// Of draws the draft's badge. Any draft has a picture: what is not set is
+// chosen, and what cannot be drawn is left out and told by Problems.
+func Of(d designer.Draft) Picture {
+	p := Picture{look: Fill(d)}
+	parts := p.resolve()
+	items, small := compose(parts)
+	for _, f := range small {
+		p.warn("LOOK-FIT", f, nil)
+	}
+	p.scene = Scene{Title: d.Name, Desc: d.Look.Alt, Items: items}
+	return p
+}
+
+// Look is the draft's look with everything chosen.
+func (p Picture) Look() designer.Look { return p.look }
+
+// Scene is the badge as figures.
+func (p Picture) Scene() Scene { return p.scene }
+
+// Problems says what the picture does not show as asked, or shows badly.
+func (p Picture) Problems() []designer.Problem { return slices.Clone(p.problems) }
+
+// SVG returns the picture as a self-contained SVG with a square viewBox.
+func (p Picture) SVG() ([]byte, error) { return p.scene.SVG(), nil }
+
+// PNG returns the picture as a PNG of px by px pixels with a transparent
+// ground. A size outside MinPixels to MaxPixels is an error, picture-size.
+func (p Picture) PNG(px int) ([]byte, error) {
+	if px < MinPixels || px > MaxPixels {
+		return nil, &designer.Error{Code: "picture-size", Args: designer.Args{
+			"value": strconv.Itoa(px), "min": strconv.Itoa(MinPixels), "max": strconv.Itoa(MaxPixels)}}
+	}
+	return p.scene.png(px)
+}
+
+func (p *Picture) warn(code, field string, args designer.Args) {
+	p.problems = append(p.problems, designer.Problem{
+		Code: code, Level: designer.Warn, Question: designer.AskLook, Field: field, Args: args})
+}
+
+// resolve looks the names of the look up. An unknown one is told and drawn
+// as what it would be if it had been left out.
+func (p *Picture) resolve() parts {
+	l := p.look
+	out := parts{rim: l.Rim, fill: l.Field, stars: min(max(l.Stars, 0), 3)}
+	f, ok := figures[l.Shape]
+	if !ok {
+		p.unknown("look.shape", l.Shape, options("look.shape"))
+		f = figures["circle"]
+	}
+	out.figure = f
+	if o := options("look.rim"); !slices.Contains(o, l.Rim) {
+		p.unknown("look.rim", l.Rim, o)
+		out.rim = "double"
+	}
+	if o := options("look.field"); !slices.Contains(o, l.Field) {
+		p.unknown("look.field", l.Field, o)
+		out.fill = "gradient"
+	}
+	if out.colours, ok = PaletteByName(l.Colours); !ok {
+		if out.colours, ok = custom(l.Colours); ok {
+			p.contrast(out)
+		} else {
+			p.unknown("look.colours", l.Colours, names(palettes, func(x Palette) string { return x.Name }))
+			out.colours = palettes[0]
+		}
+	}
+	if out.icon, ok = icon.ByName(l.Icon); !ok {
+		p.unknown("look.icon", l.Icon, names(icon.All(), func(x icon.Icon) string { return x.Name }))
+		out.icon, _ = icon.ByName("star")
+	}
+	out.text = p.line("look.text", l.Text, textTrack)
+	out.ribbon = p.line("look.ribbon", l.Ribbon, ribbonTrack)
+	return out
+}
+
+// line sets a text and tells what the font does not have.
+func (p *Picture) line(field, s string, track float64) line {
+	l := bold().set(s, track)
+	if len(l.missing) > 0 {
+		p.warn("LOOK-GLYPH", field, designer.Args{"chars": string(l.missing[:min(len(l.missing), 12)])})
+	}
+	return l
+}
+
+// contrast tells which of three free colours are too near to each other.
+func (p *Picture) contrast(q parts) {
+	c := q.colours
+	check := func(a, b string, ratio, need float64) {
+		if ratio < need {
+			p.warn("LOOK-CONTRAST", "look.colours", designer.Args{
+				"a": a, "b": b, "ratio": ratioText(ratio), "need": ratioText(need)})
+		}
+	}
+	field := func(x Paint) float64 { return min(Contrast(x.From, c.Field), Contrast(x.From, c.Field2)) }
+	if q.rim != "none" {
+		check("rim", "field", field(Solid(c.Rim)), ShapeContrast)
+	}
+	check("accent", "field", field(Solid(c.Icon)), ShapeContrast)
+}
+
+// unknown tells that value is not one of names.
+func (p *Picture) unknown(field, value string, names []string) {
+	near, at := names[0], 1<<30
+	for _, n := range names {
+		if d := icon.Distance(icon.Fold(value), n); d < at {
+			near, at = n, d
+		}
+	}
+	p.warn("LOOK-UNKNOWN", field, designer.Args{"value": value, "nearest": near})
+}
+
+// ratioText cuts a ratio to two digits after the point; WCAG forbids
+// rounding it up.
+func ratioText(x float64) string { return strconv.FormatFloat(float64(int(x*100))/100, 'f', -1, 64) }
+
+func options(field string) []string {
+	f, _ := designer.FieldByID(field)
+	return f.Options
+}
+
+func names[T any](all []T, name func(T) string) []string {
+	out := make([]string, len(all))
+	for i, x := range all {
+		out[i] = name(x)
+	}
+	return out
+}

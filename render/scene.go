@@ -1,0 +1,64 @@
+// Copyright 2026 The Insignia Authors
+// SPDX-License-Identifier: Apache-2.0
+
+package render
+
+import (
+	"image/color"
+
+	"insignia/render/outline"
+)
+
+// Size is the side of the square that a scene lies on, in its own units.
+const Size = 1000
+
+// Scene is a badge as a list of filled figures, the first at the bottom.
+// Every output is made from it, so that all of them show the same badge.
+type Scene struct {
+	Title string // the badge's name, may be empty
+	Desc  string // what the picture shows, in words, may be empty
+	Items []Item
+}
+
+// Item is one filled figure on the 1000 × 1000 square. Lines are figures
+// too: there are no strokes, and every paint is opaque, so what touches what
+// is known and its contrast can be tested.
+type Item struct {
+	Path  outline.Path
+	Paint Paint
+	Role  Role
+}
+
+// Role says what an item is in the badge.
+type Role uint8
+
+const (
+	Edge       Role = iota // the outermost line, and the line round the ribbon
+	Rim                    // the band inside the edge
+	Field                  // the ground
+	Icon                   // the figure in the middle
+	Text                   // the letters on the arc
+	Stars                  // the level
+	Tail                   // the ribbon's ends, behind its band
+	Fold                   // the ribbon's dark turn between band and end
+	Ribbon                 // the ribbon's band
+	RibbonText             // the letters on it
+)
+
+var roleIDs = [...]string{"edge", "rim", "field", "icon", "text", "stars", "tail", "fold", "ribbon", "ribbon-text"}
+
+// String gives the role's id.
+func (r Role) String() string { return roleIDs[r] }
+
+// Paint is one opaque colour, or two that blend along a line: From at P, To
+// at Q, in sRGB as SVG does it. From equal to To is one colour.
+type Paint struct {
+	From, To color.RGBA
+	P, Q     outline.Pt
+}
+
+// Solid is a paint of one colour.
+func Solid(c color.RGBA) Paint { return Paint{From: c, To: c} }
+
+// Flat reports whether the paint is one colour.
+func (p Paint) Flat() bool { return p.From == p.To }
