@@ -42,7 +42,7 @@ type hold struct {
 	db    *bbolt.DB
 	file  *os.File // the one under db
 	since time.Time
-	freed time.Time // when the file was last let go to make others' way
+	freed time.Time // when the file was last let go because it was others' turn
 	timer *time.Timer
 	ended bool
 }
@@ -237,10 +237,11 @@ func (h *hold) letGo() error {
 }
 
 // abandon lets go after a panic inside bbolt. Its locks may be left locked,
-// so only the file is closed, which frees it for other programs; the mapping
-// stays until the process ends.
+// so only the file is unlocked and closed, for other programs to have it; the
+// mapping stays until the process ends.
 func (h *hold) abandon() {
 	if h.file != nil {
+		unlock(h.file)
 		h.file.Close()
 	}
 	h.db, h.file = nil, nil

@@ -56,11 +56,11 @@ type shelf[T, S any] struct {
 func (s *shelf[T, S]) Get(ctx context.Context, id string) (T, error) {
 	var kept record
 	err := s.hold.read(ctx, func(tx *bbolt.Tx) error {
-		now, err := openDrawer(tx, s.now())
+		d, err := s.drawers(tx)
 		if err != nil {
 			return err
 		}
-		kept, err = present(now, id)
+		kept, err = d.present(id)
 		kept.body = bytes.Clone(kept.body)
 		return err
 	})
@@ -84,7 +84,7 @@ func (s *shelf[T, S]) Put(ctx context.Context, v T) (T, error) {
 			return err
 		}
 		kept = record{revision: from + 1, updated: s.time()}
-		before, err := present(d.now, id)
+		before, err := d.present(id)
 		switch {
 		case err == nil && before.revision != from:
 			return fail(designer.ErrConflict, id)
@@ -122,7 +122,7 @@ func (s *shelf[T, S]) Delete(ctx context.Context, id string, revision int) error
 		if err != nil {
 			return err
 		}
-		r, err := present(d.now, id)
+		r, err := d.present(id)
 		if err != nil {
 			return err
 		}
@@ -215,7 +215,7 @@ func (s *shelf[T, S]) History(ctx context.Context, id string) ([]T, error) {
 		if err != nil {
 			return err
 		}
-		if _, err := present(d.now, id); err != nil {
+		if _, err := d.present(id); err != nil {
 			return err
 		}
 		c := d.past.Cursor()
@@ -282,13 +282,20 @@ func (s *shelf[T, S]) thing(id string, r record) (T, error) {
 // time is now, as exact as the store keeps it: a time read back is equal.
 func (s *shelf[T, S]) time() time.Time { return s.clock().UTC().Truncate(time.Millisecond) }
 
-// present is the record under id, or designer.ErrNotFound. Its body belongs
-// to the transaction.
-func present(d drawer, id string) (record, error) {
-	if len(id) != idLen || d.Get([]byte(id)) == nil {
+// present is the record under id, or designer.ErrNotFound. A record that is
+// gone while its line in lists is there was lost by the disk, not deleted. The
+// body belongs to the transaction.
+func (d drawers) present(id string) (record, error) {
+	key := []byte(id)
+	switch {
+	case len(id) != idLen:
 		return record{}, fail(designer.ErrNotFound, id)
+	case d.now.Get(key) != nil:
+		return readRecord(d.now, key)
+	case d.list.Get(key) != nil:
+		return record{}, broken(key, errors.New("record is missing"))
 	}
-	return readRecord(d, []byte(id))
+	return record{}, fail(designer.ErrNotFound, id)
 }
 
 func readRecord(d drawer, key []byte) (record, error) {

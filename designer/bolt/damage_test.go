@@ -1,0 +1,354 @@
+// Copyright 2026 The Insignia Authors
+// SPDX-License-Identifier: Apache-2.0
+
+package bolt
+
+import (
+	"bytes"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"go.etcd.io/bbolt"
+
+	"insignia/designer"
+	"insignia/internal/locale"
+)
+
+// filled is a closed store with one draft of three revisions and one deleted.
+func filled(t *testing.T) (path string, kept, gone designer.Draft) {
+	t.Helper()
+	path = filepath.Join(t.TempDir(), "badges.db")
+	s := open(t, path)
+	var err error
+	kept, gone = designer.New("en"), designer.New("en")
+	kept.Name, gone.Name = "Community cook", "Street reader"
+	for range 3 {
+		if kept, err = s.Drafts().Put(ctx, kept); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if gone, err = s.Drafts().Put(ctx, gone); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Drafts().Delete(ctx, gone.ID, 1); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return path, kept, gone
+}
+
+// tamper changes the file behind the store's back.
+func tamper(t *testing.T, path string, change func(*bbolt.Tx) error) {
+	t.Helper()
+	db, err := bbolt.Open(path, 0o600, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(db.Update(change), db.Close()); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// spoken fails unless err is of that kind, names the file, and has words.
+func spoken(t *testing.T, what string, err, kind error, path string) {
+	t.Helper()
+	var e *designer.Error
+	if !errors.Is(err, kind) || !errors.As(err, &e) || e.Args["path"] != path {
+		t.Errorf("%s: got %v, want %v about %s", what, err, kind, path)
+		return
+	}
+	for _, tag := range locale.Languages() {
+		w := locale.For(tag)
+		if key, _ := e.Sentence(); !w.Known(key) || strings.ContainsAny(w.Error(err)+w.Hint(err), "{}") {
+			t.Errorf("%s: in %s it says %q, %q", what, tag, w.Error(err), w.Hint(err))
+		}
+	}
+}
+
+func TestAFlippedBitIsNeverShown(t *testing.T) {
+	path, kept, gone := filled(t)
+	whole, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	calls := func(s *Store) map[string]error {
+		d := s.Drafts()
+		out := map[string]error{}
+		_, out["get"] = d.Get(ctx, kept.ID)
+		_, out["list"] = d.List(ctx, designer.Page{})
+		_, out["history"] = d.History(ctx, kept.ID)
+		out["delete"] = d.Delete(ctx, kept.ID, kept.Revision+1) // a conflict, if it can be read
+		_, out["undelete"] = d.Undelete(ctx, gone.ID)
+		_, out["put"] = d.Put(ctx, kept)
+		return out
+	}
+	for bucket, hurt := range map[string][]string{
+		drafts.now():  {"delete", "get", "history", "put"},
+		drafts.list(): {"list"},
+		drafts.past(): {"history"},
+		drafts.gone(): {"undelete"},
+	} {
+		for _, at := range []int{0, 1, sealLen - 1, sealLen, sealLen + 7, -1} {
+			t.Run(fmt.Sprint(bucket, " byte ", at), func(t *testing.T) {
+				path := filepath.Join(t.TempDir(), "badges.db")
+				if err := os.WriteFile(path, whole, 0o600); err != nil {
+					t.Fatal(err)
+				}
+				tamper(t, path, func(tx *bbolt.Tx) error {
+					b := tx.Bucket([]byte(bucket))
+					k, v := b.Cursor().First()
+					v = bytes.Clone(v)
+					v[(at+len(v))%len(v)] ^= 0x10
+					return b.Put(k, v)
+				})
+				var got []string
+				for call, err := range calls(open(t, path)) {
+					if errors.Is(err, designer.ErrDamaged) {
+						got = append(got, call)
+						spoken(t, call, err, designer.ErrDamaged, path)
+					}
+				}
+				slices.Sort(got)
+				if !slices.Equal(got, hurt) {
+					t.Errorf("damaged: %v, want %v", got, hurt)
+				}
+			})
+		}
+	}
+}
+
+func TestAValueInAnotherPlaceIsDamaged(t *testing.T) {
+	path, kept, gone := filled(t)
+	tamper(t, path, func(tx *bbolt.Tx) error {
+		now, past := tx.Bucket([]byte(drafts.now())), tx.Bucket([]byte(drafts.past()))
+		_, old := past.Cursor().First()
+		return errors.Join(
+			now.Put([]byte(gone.ID), now.Get([]byte(kept.ID))), // another record
+			now.Put([]byte(kept.ID), bytes.Clone(old)))         // an older version
+	})
+	s := open(t, path)
+	for _, id := range []string{kept.ID, gone.ID} {
+		_, err := s.Drafts().Get(ctx, id)
+		spoken(t, "get", err, designer.ErrDamaged, path)
+	}
+}
+
+// A whole seal around content that does not fit is a fault of a program, and
+// not shown either.
+func TestAWholeSealAroundTheWrongContentIsDamaged(t *testing.T) {
+	path, kept, _ := filled(t)
+	id := []byte(kept.ID)
+	r := record{revision: 3, created: kept.Created, updated: kept.Updated}
+	for name, body := range map[string]string{
+		"no JSON": "{", "another record": `{"id":"x","revision":3}`, "another revision": `{"id":"` + kept.ID + `","revision":2}`,
+	} {
+		tamper(t, path, func(tx *bbolt.Tx) error {
+			d, err := openDrawer(tx, drafts.now())
+			if err != nil {
+				return err
+			}
+			r.body = []byte(body)
+			return d.put(id, r.bytes())
+		})
+		_, err := open(t, path).Drafts().Get(ctx, kept.ID)
+		spoken(t, name, err, designer.ErrDamaged, path)
+	}
+	tamper(t, path, func(tx *bbolt.Tx) error {
+		d, err := openDrawer(tx, drafts.now())
+		if err != nil {
+			return err
+		}
+		return d.put(id, []byte("short"))
+	})
+	_, err := open(t, path).Drafts().Get(ctx, kept.ID)
+	spoken(t, "cut short", err, designer.ErrDamaged, path)
+}
+
+func TestWhatANewerProgramWroteIsLeftAlone(t *testing.T) {
+	t.Run("a record", func(t *testing.T) {
+		path, kept, _ := filled(t)
+		tamper(t, path, func(tx *bbolt.Tx) error {
+			return tx.Bucket([]byte(drafts.now())).Put([]byte(kept.ID), seal(drafts.now(), []byte(kept.ID), form+1, []byte("?")))
+		})
+		s := open(t, path)
+		_, err := s.Drafts().Get(ctx, kept.ID)
+		spoken(t, "get", err, designer.ErrNewer, path)
+		_, err = s.Drafts().Put(ctx, kept)
+		spoken(t, "put", err, designer.ErrNewer, path)
+	})
+	t.Run("the whole store", func(t *testing.T) {
+		path, kept, _ := filled(t)
+		tamper(t, path, func(tx *bbolt.Tx) error {
+			return drawer{tx.Bucket([]byte(metaBucket)), metaBucket}.put(schemaKey, binary.AppendUvarint(nil, schema+1))
+		})
+		s := open(t, path)
+		_, err := s.Drafts().List(ctx, designer.Page{})
+		spoken(t, "list", err, designer.ErrNewer, path)
+		_, err = s.Drafts().Put(ctx, kept)
+		spoken(t, "put", err, designer.ErrNewer, path)
+	})
+}
+
+func TestAFileThatIsNoStoreIsRefusedAndLeftAlone(t *testing.T) {
+	whole := func(t *testing.T, path string) []byte {
+		from, _, _ := filled(t)
+		b, err := os.ReadFile(from)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return b
+	}
+	put := func(change func([]byte) []byte) func(t *testing.T, path string) {
+		return func(t *testing.T, path string) {
+			if err := os.WriteFile(path, change(whole(t, path)), 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	text := func(s string) func(t *testing.T, path string) {
+		return put(func([]byte) []byte { return []byte(s) })
+	}
+	page := os.Getpagesize()
+	for _, c := range []struct {
+		name string
+		make func(t *testing.T, path string)
+		want error
+	}{
+		{"nothing in it", text(""), designer.ErrDamaged},
+		{"a folder", func(t *testing.T, path string) {
+			if err := os.Mkdir(path, 0o700); err != nil {
+				t.Fatal(err)
+			}
+		}, errNotAStore},
+		{"a short text", text("hello\n"), errNotAStore},
+		{"a long text", text(strings.Repeat("The quick brown fox. ", 9000)), errNotAStore},
+		{"JSON", text(`{"id": "x", "name": "Community cook"}`), errNotAStore},
+		{"zeros", text(strings.Repeat("\x00", 65536)), errNotAStore},
+		{"both meta pages zeroed", put(func(b []byte) []byte { clear(b[:2*page]); return b }), designer.ErrDamaged},
+		{"both meta pages flipped", put(func(b []byte) []byte { b[40] ^= 1; b[page+40] ^= 1; return b }), designer.ErrDamaged},
+		{"cut after the meta pages", put(func(b []byte) []byte { return b[:2*page] }), designer.ErrDamaged},
+		{"cut in the first meta page", put(func(b []byte) []byte { return b[:50] }), designer.ErrDamaged},
+		{"cut in the middle", put(func(b []byte) []byte { return b[:len(b)/3] }), designer.ErrDamaged},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			path := filepath.Join(t.TempDir(), "badges.db")
+			c.make(t, path)
+			before, _ := os.ReadFile(path)
+			_, err := Open(path)
+			spoken(t, "open", err, c.want, path)
+			if after, _ := os.ReadFile(path); !bytes.Equal(before, after) {
+				t.Error("the file was changed")
+			}
+		})
+	}
+	t.Run("another program's bbolt file", func(t *testing.T) {
+		path := filepath.Join(t.TempDir(), "badges.db")
+		tamper(t, path, func(tx *bbolt.Tx) error {
+			_, err := tx.CreateBucket([]byte("widgets"))
+			return err
+		})
+		_, err := open(t, path).Drafts().List(ctx, designer.Page{})
+		spoken(t, "list", err, errNotAStore, path)
+	})
+	t.Run("a bucket is missing", func(t *testing.T) {
+		path, _, _ := filled(t)
+		tamper(t, path, func(tx *bbolt.Tx) error { return tx.DeleteBucket([]byte(drafts.list())) })
+		_, err := open(t, path).Drafts().List(ctx, designer.Page{})
+		spoken(t, "list", err, designer.ErrDamaged, path)
+	})
+	t.Run("the schema number is missing", func(t *testing.T) {
+		path, _, _ := filled(t)
+		tamper(t, path, func(tx *bbolt.Tx) error { return tx.Bucket([]byte(metaBucket)).Delete(schemaKey) })
+		_, err := open(t, path).Drafts().List(ctx, designer.Page{})
+		spoken(t, "list", err, designer.ErrDamaged, path)
+	})
+	t.Run("the file is gone", func(t *testing.T) {
+		path, _, _ := filled(t)
+		s := open(t, path)
+		if err := os.Remove(path); err != nil {
+			t.Fatal(err)
+		}
+		_, err := s.Drafts().List(ctx, designer.Page{})
+		spoken(t, "list", err, designer.ErrUnavailable, path)
+		if _, err := os.Lstat(path); !errors.Is(err, os.ErrNotExist) {
+			t.Error("an empty store was put in its place")
+		}
+	})
+}
+
+const scrambles = 60
+
+// Whatever is overwritten in the pages, what comes back is what was written
+// or an error: never something else, never the end of the program.
+func TestAScrambledPageNeverChangesWhatIsRead(t *testing.T) {
+	from := filepath.Join(t.TempDir(), "badges.db")
+	s := open(t, from)
+	want := map[string]designer.Draft{}
+	for n := range 40 {
+		d := designer.New("en")
+		d.Description = essay(n % 7)
+		d, err := s.Drafts().Put(ctx, d)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want[d.ID] = d
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	whole, err := os.ReadFile(from)
+	if err != nil {
+		t.Fatal(err)
+	}
+	page := os.Getpagesize()
+	failed := 0
+	for seed := range uint64(scrambles) {
+		random := rand.New(rand.NewPCG(seed, 5))
+		b := bytes.Clone(whole)
+		at := (2 + random.IntN(len(b)/page-2)) * page
+		for i := range page {
+			b[at+i] = byte(random.Uint32()) * byte(seed%2) // zeroed or scrambled
+		}
+		path := filepath.Join(t.TempDir(), "badges.db")
+		if err := os.WriteFile(path, b, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		s, err := Open(path)
+		if err != nil {
+			spoken(t, "open", err, designer.ErrDamaged, path)
+			continue
+		}
+		for id, d := range want {
+			switch got, err := s.Drafts().Get(ctx, id); {
+			case err != nil:
+				failed++
+				spoken(t, "get", err, designer.ErrDamaged, path)
+			case got.Revision != d.Revision || got.Description != d.Description:
+				t.Errorf("seed %d: another draft came back", seed)
+			}
+		}
+		d := designer.New("en")
+		if kept, err := s.Drafts().Put(ctx, d); err != nil {
+			spoken(t, "put", err, designer.ErrDamaged, path)
+		} else if got, err := s.Drafts().Get(ctx, d.ID); err != nil {
+			spoken(t, "get of what was put", err, designer.ErrDamaged, path)
+		} else if got.Revision != kept.Revision {
+			t.Errorf("seed %d: revision %d came back as %d", seed, kept.Revision, got.Revision)
+		}
+		if err := s.Close(); err != nil {
+			t.Errorf("seed %d: close: %v", seed, err)
+		}
+	}
+	if failed == 0 {
+		t.Error("no damage was met: nothing was tested")
+	}
+}
