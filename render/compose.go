@@ -22,8 +22,10 @@ const (
 	textTrack   = 0.07
 	ribbonSize  = 82
 	ribbonTrack = 0.03
-	starRadius  = 46
-	starStep    = 108 // from one star's centre to the next
+	starRadius  = 52.0
+	starSmall   = 42.0 // beside a ribbon
+	starLift    = 14.0 // from the ribbon to them
+	starStep    = 2.3  // from one star's centre to the next, in radii
 )
 
 // parts is a look with its names looked up.
@@ -68,7 +70,12 @@ func compose(p parts) (items []Item, small []string) {
 	if len(p.text.letters) > 0 {
 		c := p.arc
 		c.r -= inset + margin
-		size := p.text.fit((c.r-textSize*capHeight)*arcSpan, textSize)
+		span := p.span
+		if len(p.ribbon.letters) > 0 {
+			span = min(span, ribbonSpan)
+		}
+		// The baseline lies the letters' height inside the circle of their tops.
+		size := min(textSize, 2*span*c.r/(p.text.width+2*span*capHeight))
 		if size < minSize {
 			small = append(small, "look.text")
 		}
@@ -98,39 +105,40 @@ func compose(p parts) (items []Item, small []string) {
 }
 
 const (
-	// arcSpan is how much of the circle the letters may take, in radians:
-	// from half past eight to half past three.
-	arcSpan = 2 * 1.75
+	// ribbonSpan is how far letters may go from twelve o'clock above a
+	// ribbon, in radians.
+	ribbonSpan = 1.35
 	// iconMost is the greatest radius of an icon: a lone one shall not touch
 	// its rim.
 	iconMost = 262
+	// iconInk is the most of its disc that an icon fills, so that a massive
+	// one does not outweigh its kin.
+	iconInk = 0.42
 )
 
 // level returns the stars and the height of their highest point.
 func (p parts) level(inset float64, ribbon bool) (path outline.Path, high float64) {
-	star := outline.Rounded(outline.Star(outline.Pt{}, 5, starRadius*1.12, starRadius*0.5, 5, 0), 0)
+	r, c := starRadius, disc{p.face.x, p.figure.ribbon - bandRadius, 0}
+	switch {
+	case !ribbon: // along the foot of the field
+		c = p.low
+		c.r -= inset + margin + r
+	case p.foot: // along the lower side of the ribbon
+		r = starSmall
+		c.r = bandRadius + bandHalf + bandLine + starLift + r
+	default: // along its upper side
+		r = starSmall
+		c.r = bandRadius - bandHalf - bandLine - starLift - r
+	}
+	star := outline.Rounded(outline.Star(outline.Pt{}, 5, r*1.12, r*0.52, r*0.1, 0), 0)
 	high = math.Inf(1)
 	for i := range p.stars {
-		off := (float64(i) - float64(p.stars-1)/2) * starStep
-		at := outline.Pt{X: p.face.x + off}
-		turn := 0.0
-		switch {
-		case ribbon && p.foot == 0:
-			at.Y = p.figure.ribbon - bandHalf - starRadius - margin/2 + sag(off)
-			turn = -off / bandRadius
-		case ribbon:
-			at.Y = p.foot + sag(off)
-			turn = -off / bandRadius
-		default:
-			c := p.low
-			c.r -= inset + margin + starRadius
-			turn = -off / c.r
-			s, cos := math.Sincos(off / c.r)
-			at = outline.Pt{X: c.x + c.r*s, Y: c.y + c.r*cos}
-		}
-		path.Append(star, outline.Turn(1, turn, at.X, at.Y))
-		if p.foot == 0 || !ribbon {
-			high = min(high, at.Y-starRadius)
+		a := (float64(i) - float64(p.stars-1)/2) * r * starStep / c.r
+		s, cos := math.Sincos(a)
+		at := outline.Pt{X: c.x + c.r*s, Y: c.y + c.r*cos}
+		path.Append(star, outline.Turn(1, -a, at.X, at.Y))
+		if !p.foot || !ribbon {
+			high = min(high, at.Y-r)
 		}
 	}
 	return path, high
@@ -140,10 +148,9 @@ func (p parts) level(inset float64, ribbon bool) (path outline.Path, high float6
 // middle of its box and its centre of gravity.
 func centred(p outline.Path, in disc) outline.Path {
 	box := p.Box().Centre()
-	mass, _ := p.Centroid()
+	mass, area := p.Centroid()
 	c := outline.Pt{X: box.X + (mass.X-box.X)*0.3, Y: box.Y + (mass.Y-box.Y)*0.3}
-	// 24 is half the grid; a small glyph may grow, but not beyond its kin.
-	k := min(in.r/p.Reach(c), 1.3*in.r/24)
+	k := min(in.r/p.Reach(c), in.r*math.Sqrt(math.Pi*iconInk/max(area, 1)))
 	return p.Transform(outline.Affine{A: k, D: k, E: in.x - k*c.X, F: in.y - k*c.Y})
 }
 

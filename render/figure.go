@@ -13,8 +13,9 @@ type figure struct {
 	face    disc                             // the greatest disc inside
 	arc     disc                             // the circle that the letters' tops follow
 	low     disc                             // the circle under which the stars hang, their centres on it
+	span    float64                          // how far the letters may go from twelve o'clock, in radians
 	ribbon  float64                          // height of the ribbon's middle
-	foot    float64                          // height of the stars under the ribbon, 0 for above it
+	foot    bool                             // stars have room under the ribbon
 	thin    float64                          // rim widths are multiplied by this
 }
 
@@ -36,32 +37,32 @@ var figures = map[string]figure{
 	"circle": {
 		outline: round(disc{500, 500, 470}),
 		face:    disc{500, 500, 470}, arc: disc{500, 500, 470}, low: disc{500, 500, 470},
-		ribbon: 690, foot: 838, thin: 1,
+		span: 1.75, ribbon: 690, foot: true, thin: 1,
 	},
 	"hexagon": {
 		outline: polygon(outline.Star(outline.Pt{X: 500, Y: 500}, 3, 502, 502, 80, 80)),
 		face:    disc{500, 500, 434}, arc: disc{500, 500, 434}, low: disc{500, 500, 434},
-		ribbon: 680, foot: 822, thin: 1,
+		span: 1.75, ribbon: 668, foot: true, thin: 1,
 	},
 	"square": {
 		outline: polygon([]outline.Corner{corner(80, 80, 130), corner(920, 80, 130), corner(920, 920, 130), corner(80, 920, 130)}),
 		face:    disc{500, 500, 420}, arc: disc{500, 560, 480}, low: disc{500, 440, 480},
-		ribbon: 690, foot: 825, thin: 1,
+		span: 1.05, ribbon: 660, foot: true, thin: 1,
 	},
 	"shield": {
-		outline: polygon([]outline.Corner{corner(90, 55, 90), corner(910, 55, 90), corner(910, 640, 420), corner(500, 990, 70), corner(90, 640, 420)}),
+		outline: polygon([]outline.Corner{corner(90, 55, 90), corner(910, 55, 90), corner(910, 680, 760), corner(500, 992, 90), corner(90, 680, 760)}),
 		face:    disc{500, 455, 400}, arc: disc{500, 555, 500}, low: disc{500, 420, 420},
-		ribbon: 640, foot: 780, thin: 1,
+		span: 0.9, ribbon: 625, foot: true, thin: 1,
 	},
 	"star": {
-		outline: polygon(outline.Star(outline.Pt{X: 500, Y: 536}, 5, 550, 340, 80, 60)),
-		face:    disc{500, 536, 345}, arc: disc{500, 536, 345}, low: disc{500, 536, 345},
-		ribbon: 725, thin: 0.8,
+		outline: polygon(outline.Star(outline.Pt{X: 500, Y: 536}, 5, 545, 372, 90, 60)),
+		face:    disc{500, 536, 376}, arc: disc{500, 536, 376}, low: disc{500, 536, 376},
+		span: 1.6, ribbon: 765, thin: 0.8,
 	},
 	"rosette": {
-		outline: polygon(outline.Star(outline.Pt{X: 500, Y: 500}, 12, 500, 436, 60, 40)),
+		outline: polygon(outline.Star(outline.Pt{X: 500, Y: 500}, 14, 506, 424, 80, 34)),
 		ground:  round(disc{500, 500, 452}),
 		face:    disc{500, 500, 452}, arc: disc{500, 500, 452}, low: disc{500, 500, 452},
-		ribbon: 690, foot: 828, thin: 1,
+		span: 1.75, ribbon: 680, foot: true, thin: 1,
 	},
 }

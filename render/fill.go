@@ -22,7 +22,7 @@ type manner struct {
 var manners = map[string]manner{
 	designer.KindSkill:         {"hexagon", "star", []string{"harbour", "ember", "slate", "lagoon"}},
 	designer.KindInterest:      {"circle", "lightbulb", []string{"lagoon", "plum", "forest", "sky"}},
-	designer.KindMembership:    {"shield", "crowd", []string{"night", "forest", "berry", "harbour"}},
+	designer.KindMembership:    {"shield", "group", []string{"night", "forest", "berry", "harbour"}},
 	designer.KindParticipation: {"rosette", "flag", []string{"berry", "ember", "meadow", "plum"}},
 	"":                         {"circle", "star", []string{"harbour", "forest", "plum", "ember"}},
 }
@@ -51,40 +51,52 @@ func Fill(d designer.Draft) designer.Look {
 		def(&l.Icon, suggested.Name)
 	} else {
 		// By the first letter, so that typing on does not change the colours.
-		r, _ := utf8.DecodeRuneInString(icon.Fold(d.Name))
-		def(&l.Colours, m.colours[pick(string(r), len(m.colours))])
+		name := icon.Fold(d.Name)
+		_, n := utf8.DecodeRuneInString(name)
+		def(&l.Colours, m.colours[pick(name[:n], len(m.colours))])
 		def(&l.Icon, m.icon)
 	}
 	return l
 }
 
-// pick turns a word into a number below n, always the same (FNV-1a).
+// pick turns a word into a number below n, always the same: 0 for no word,
+// else FNV-1a, of which the upper half is the better mixed.
 func pick(s string, n int) int {
+	if s == "" {
+		return 0
+	}
 	h := uint32(2166136261)
 	for i := range len(s) {
 		h = (h ^ uint32(s[i])) * 16777619
 	}
-	return int(h % uint32(n))
+	return int((h >> 16) % uint32(n))
 }
 
 // vague are categories whose words say little about what a badge is for: a
 // "map team" is about maps.
 var vague = map[string]bool{"people": true, "achievement": true, "shapes": true}
 
-// suggest finds the icon of the first telling word of a name; only whole
-// words count, so that a half-typed one does not flash by.
+// suggest finds the icon of the first telling word, or two words, of a name;
+// only whole words count, so that a half-typed one does not flash by.
 func suggest(name, lang string) (icon.Icon, bool) {
 	words := strings.FieldsFunc(icon.Fold(name), func(r rune) bool { return !unicode.IsLetter(r) && r != '-' })
+	words = words[:min(len(words), 12)]
 	var second icon.Icon
 	found := false
-	for _, w := range words[:min(len(words), 12)] {
-		i, ok := icon.Of(w, lang)
+	for i, w := range words {
+		hit, ok := icon.Icon{}, false
+		if i+1 < len(words) {
+			hit, ok = icon.Of(w+" "+words[i+1], lang)
+		}
+		if !ok {
+			hit, ok = icon.Of(w, lang)
+		}
 		switch {
 		case !ok:
-		case !vague[i.Category]:
-			return i, true
+		case !vague[hit.Category]:
+			return hit, true
 		case !found:
-			second, found = i, true
+			second, found = hit, true
 		}
 	}
 	return second, found

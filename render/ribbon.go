@@ -22,10 +22,6 @@ const (
 	bandLine   = 14  // width of the line around band and tails
 )
 
-// sag is how much lower the middle of the band is than a point x beside it,
-// as a negative height.
-func sag(x float64) float64 { return math.Sqrt(bandRadius*bandRadius-x*x) - bandRadius }
-
 // banner adds the ribbon across the badge; tight says that its text is
 // smaller than it can be read.
 func banner(items []Item, p parts) (_ []Item, tight bool) {

@@ -6,165 +6,135 @@ package icon
 import (
 	"slices"
 	"strings"
-	"sync"
-	"unicode"
-
-	"golang.org/x/text/unicode/norm"
 )
 
-// How well a query fits an icon, best first. The label of an icon weighs
-// more than its other words, and one's own language more than another.
+// How well a query fits a word of an icon, best first. The label weighs more
+// than the other words.
 const (
 	exactLabel = iota
 	exactWord
 	prefixLabel
 	prefixWord
 	insideWord
-	typo
 	misses
 )
 
 // Find returns the icons that a person looking for query would want, best
-// first: whole words, then beginnings, then words inside, then small typing
-// mistakes. Case and accents do not count. Words of the given language come
-// before those of another; an empty query finds every icon.
+// first: whole words, then beginnings of words, then beginnings inside a
+// label of several words. Where nothing has been found, it forgives small
+// typing mistakes. Case and accents do not count. The words of lang come
+// before those of another language; an empty query finds every icon.
 func Find(query, lang string) []Icon {
 	q := Fold(query)
 	if q == "" {
 		return All()
 	}
-	type hit struct{ at, rank int }
-	var hits []hit
-	for at, w := range index() {
-		own, other := w.en, w.es
-		if strings.HasPrefix(strings.ToLower(lang), "es") {
-			own, other = other, own
+	if found := rank(lang, func(w entry) int { return fit(q, w) }); len(found) > 0 {
+		return found
+	}
+	return rank(lang, func(w entry) int {
+		for _, w := range w {
+			if near(q, w) {
+				return 0
+			}
 		}
-		rank := min(2*fit(q, own), 2*fit(q, other)+1)
-		if n := fit(q, []string{w.name}); n < misses {
-			rank = min(rank, 2*n)
-		}
-		if rank < 2*misses {
-			hits = append(hits, hit{at, rank})
+		return misses
+	})
+}
+
+// Of returns the icon that has word, already folded, as one of its words in
+// either language, lang's first; a plural counts as its singular.
+func Of(word, lang string) (Icon, bool) {
+	ix := index()
+	for _, l := range ordered(lang) {
+		for _, form := range forms(word) {
+			if at, ok := ix.exact[l][form]; ok {
+				return list[at], true
+			}
 		}
 	}
-	// Mistakes are guessed at only where nothing was found as typed.
-	typed := slices.ContainsFunc(hits, func(h hit) bool { return h.rank < 2*typo })
-	slices.SortStableFunc(hits, func(a, b hit) int { return a.rank - b.rank })
-	var out []Icon
-	for _, h := range hits {
-		if !typed || h.rank < 2*typo {
-			out = append(out, list[h.at])
+	return Icon{}, false
+}
+
+// rank lists the icons that score below misses, the lowest first, in either
+// language; between equals the word of lang wins, then the order of the list.
+func rank(lang string, score func(entry) int) []Icon {
+	type hit struct{ at, score int }
+	var hits []hit
+	ix := index()
+	for at := range list {
+		best := 2 * misses
+		for i, l := range ordered(lang) {
+			best = min(best, 2*score(ix.words[l][at])+i)
 		}
+		if best < 2*misses {
+			hits = append(hits, hit{at, best})
+		}
+	}
+	slices.SortStableFunc(hits, func(a, b hit) int { return a.score - b.score })
+	out := make([]Icon, len(hits))
+	for i, h := range hits {
+		out[i] = list[h.at]
 	}
 	return out
 }
 
-// fit says how well q fits a list of words whose first is a label.
-func fit(q string, words []string) int {
+// fit says how well q fits an icon's words.
+func fit(q string, words entry) int {
 	best := misses
 	for i, w := range words {
 		n := misses
 		switch {
-		case w == q || Singular(w) == Singular(q):
+		case same(w, q):
 			n = exactWord
 		case strings.HasPrefix(w, q):
 			n = prefixWord
-		case strings.Contains(w, " "+q) || strings.Contains(w, "-"+q):
+		case strings.Contains(w, " "+q):
 			n = insideWord
-		case len(q) >= 4 && Distance(q, w) <= 1 || len(q) >= 7 && Distance(q, w) <= 2:
-			n = typo
 		}
-		if i == 0 && (n == exactWord || n == prefixWord) {
-			n--
+		if i == 0 && n <= prefixWord {
+			n-- // its label
 		}
 		best = min(best, n)
 	}
 	return best
 }
 
-type folded struct {
-	name   string
-	en, es []string
+// same reports whether two words are one, or one the plural of the other:
+// English and Spanish add s or es.
+func same(a, b string) bool {
+	if len(a) < len(b) {
+		a, b = b, a
+	}
+	rest, ok := strings.CutPrefix(a, b)
+	return ok && (rest == "" || len(b) > 2 && (rest == "s" || rest == "es"))
 }
 
-// index is every word as Find compares it, made at the first search.
-var index = sync.OnceValue(func() []folded {
-	out := make([]folded, len(list))
-	for i := range list {
-		out[i].name = list[i].Name
-		for _, w := range strings.Split(list[i].en, ", ") {
-			out[i].en = append(out[i].en, Fold(w))
-		}
-		for _, w := range strings.Split(list[i].es, ", ") {
-			out[i].es = append(out[i].es, Fold(w))
+// forms are the words that are the same as w, itself first.
+func forms(w string) []string {
+	out := []string{w, w + "s", w + "es"}
+	for _, end := range []string{"s", "es"} {
+		if stem, ok := strings.CutSuffix(w, end); ok && len(stem) > 2 {
+			out = append(out, stem)
 		}
 	}
 	return out
-})
-
-// Fold writes s as it is compared: lower case, without accents, with single
-// spaces.
-func Fold(s string) string {
-	var b strings.Builder
-	for _, r := range norm.NFD.String(s) {
-		if !unicode.Is(unicode.Mn, r) {
-			b.WriteRune(unicode.ToLower(r))
-		}
-	}
-	return strings.Join(strings.Fields(b.String()), " ")
 }
 
-// Singular drops the s of a plural, in English as in Spanish; short words
-// keep theirs.
-func Singular(w string) string {
-	if len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") {
-		return w[:len(w)-1]
+// near reports whether q is w with a small mistake: one in a word, two in a
+// long one. Short words must at least begin alike.
+func near(q, w string) bool {
+	if n := len(q) - len(w); n > 4 || n < -4 {
+		return false
 	}
-	return w
-}
-
-// Distance is how many characters must be typed, dropped, changed or swapped
-// with their neighbour to make b of a. It looks at the first 32 of each.
-func Distance(a, b string) int {
-	x, y := []rune(a), []rune(b)
-	x, y = x[:min(len(x), 32)], y[:min(len(y), 32)]
-	var rows [3][33]int
-	for j := range len(y) + 1 {
-		rows[1][j] = j
+	switch d := Distance(q, w); {
+	case len(q) < 3:
+		return false
+	case len(q) == 3:
+		return d <= 1 && q[0] == w[0]
+	case len(q) < 7:
+		return d <= 1
+	default:
+		return d <= 2
 	}
-	for i := 1; i <= len(x); i++ {
-		before, last, row := &rows[(i+2)%3], &rows[i%3], &rows[(i+1)%3]
-		row[0] = i
-		for j := 1; j <= len(y); j++ {
-			cost := 1
-			if x[i-1] == y[j-1] {
-				cost = 0
-			}
-			row[j] = min(last[j]+1, row[j-1]+1, last[j-1]+cost)
-			if i > 1 && j > 1 && x[i-1] == y[j-2] && x[i-2] == y[j-1] {
-				row[j] = min(row[j], before[j-2]+1)
-			}
-		}
-	}
-	return rows[(len(x)+1)%3][len(y)]
-}
-
-// Of returns the first icon that has word, folded, as one of its words in
-// either language, its own first; a plural counts as its singular.
-func Of(word, lang string) (Icon, bool) {
-	at, rank := -1, 2*prefixLabel
-	for i, w := range index() {
-		own, other := w.en, w.es
-		if strings.HasPrefix(strings.ToLower(lang), "es") {
-			own, other = other, own
-		}
-		if r := min(2*fit(word, own), 2*fit(word, other)+1); r < rank {
-			at, rank = i, r
-		}
-	}
-	if at < 0 {
-		return Icon{}, false
-	}
-	return list[at], true
 }

@@ -8,7 +8,6 @@ package icon
 
 import (
 	"slices"
-	"strings"
 	"sync"
 
 	"insignia/render/outline"
@@ -46,26 +45,6 @@ func ByName(name string) (Icon, bool) {
 		}
 	}
 	return Icon{}, false
-}
-
-// Languages returns the tags that icons have words in.
-func Languages() []string { return []string{"en", "es"} }
-
-// Words returns the search words in a language we have (any other gives
-// English), the label first.
-func (i Icon) Words(lang string) []string { return strings.Split(i.words(lang), ", ") }
-
-// Label returns what people read under the icon.
-func (i Icon) Label(lang string) string {
-	first, _, _ := strings.Cut(i.words(lang), ",")
-	return first
-}
-
-func (i Icon) words(lang string) string {
-	if base, _, _ := strings.Cut(strings.ToLower(lang), "-"); base == "es" {
-		return i.es
-	}
-	return i.en
 }
 
 var traced sync.Map // name to outline.Path

@@ -63,21 +63,31 @@ func Rounded(corners []Corner, inset float64) Path {
 			moved[i].R = b.R + inset
 		}
 	}
+	// What a corner would like of its two edges, and what it gets: an edge too
+	// short for both is shared in proportion, as CSS shares it.
+	like := func(i int) float64 {
+		a, b, c := moved[(i+n-1)%n], moved[i%n], moved[(i+1)%n]
+		u, v := unit(a.Pt, b.Pt), unit(b.Pt, c.Pt)
+		return b.R * math.Abs(math.Tan(math.Atan2(u.X*v.Y-u.Y*v.X, u.X*v.X+u.Y*v.Y)/2))
+	}
 	var p Path
 	for i, b := range moved {
 		a, c := moved[(i+n-1)%n], moved[(i+1)%n]
 		u, v := unit(a.Pt, b.Pt), unit(b.Pt, c.Pt)
 		turn := math.Atan2(u.X*v.Y-u.Y*v.X, u.X*v.X+u.Y*v.Y)
 		t := math.Tan(math.Abs(turn) / 2)
-		// Half an edge is all that a corner may take.
-		reach := min(b.R*t, dist(a.Pt, b.Pt)/2, dist(b.Pt, c.Pt)/2)
+		reach := like(i)
+		reach *= min(1, dist(a.Pt, b.Pt)/(reach+like(i+n-1)), dist(b.Pt, c.Pt)/(reach+like(i+1)))
+		if !(reach > 1e-6 && t > 1e-6) {
+			reach = 0
+		}
 		s := Pt{b.X - u.X*reach, b.Y - u.Y*reach}
 		if i == 0 {
 			p.Move(s)
 		} else {
 			p.Line(s)
 		}
-		if reach < 1e-6 || t < 1e-6 {
+		if reach == 0 {
 			continue
 		}
 		r := reach / t
