@@ -12,6 +12,7 @@ import (
 	"errors"
 	"io/fs"
 	"maps"
+	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -148,10 +149,14 @@ func (w Words) Error(err error) string {
 			return w.Fill(key, args)
 		}
 	}
-	path := ""
+	path := w.T("error.os.path")
 	var pe *fs.PathError
-	if errors.As(err, &pe) {
+	var le *os.LinkError
+	switch {
+	case errors.As(err, &pe) && pe.Path != "":
 		path = pe.Path
+	case errors.As(err, &le) && le.New != "":
+		path = le.New // a rename fails over what it would write
 	}
 	for _, c := range []struct {
 		err error
