@@ -1,0 +1,159 @@
+// Copyright 2026 The Insignia Authors
+// SPDX-License-Identifier: Apache-2.0
+
+package tui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"insignia/designer"
+	"insignia/tui/screen"
+)
+
+// do carries out what a screen asked for.
+func (m *Model) do(a screen.Action) tea.Cmd {
+	switch a := a.(type) {
+	case screen.Edit:
+		return m.edit(a)
+	case screen.Leave:
+		m.history.settle()
+		return m.save()
+	case screen.Forward:
+		return m.goTo(m.question + 1)
+	case screen.Back:
+		return m.goTo(m.question - 1)
+	case screen.GoTo:
+		return m.goTo(a.Question)
+	case screen.List:
+		return m.toList()
+	case screen.Say:
+		m.say = a.Text
+	case screen.Create:
+		return m.await(begin(designer.New(m.words.Tag())))
+	case screen.Open:
+		return m.await(open(m.opts.Store, a.ID, false))
+	case screen.Copy:
+		return m.await(duplicate(m.opts.Store, a.ID, m.words.T("ui.copy-name")))
+	case screen.Remove:
+		return m.await(remove(m.opts.Store, a.ID, a.Revision, a.Name))
+	case screen.Glance:
+		return open(m.opts.Store, a.ID, true)
+	case screen.Forget:
+		return forget(m.opts.Store, a.ID, a.Revision)
+	case screen.Export:
+		m.say = m.words.T("ui.exporting")
+		return m.await(take(m.draft.Clone(), m.opts.Formats, m.opts.Folder))
+	case screen.OpenFolder:
+		if m.exported != "" {
+			return show(m.exported)
+		}
+		m.say = m.words.T("ui.folder.none")
+	case screen.Show:
+		m.popup = popup{kind: picturePopup}
+	case screen.Quit:
+		return m.leave()
+	}
+	return nil
+}
+
+// edit makes the screen's draft the present one.
+func (m *Model) edit(e screen.Edit) tea.Cmd {
+	e.Draft.Meta = m.draft.Meta
+	m.history.record(m.draft, e.Field, e.Break)
+	m.draft = e.Draft
+	m.changed()
+	return m.touch()
+}
+
+// changed works out anew what depends on the draft.
+func (m *Model) changed() {
+	m.exported = ""
+	m.findings = findings(m.draft)
+}
+
+func (m *Model) undo() tea.Cmd {
+	if m.place == atList {
+		if n := len(m.gone); n > 0 {
+			id := m.gone[n-1]
+			m.gone = m.gone[:n-1]
+			return m.await(bringBack(m.opts.Store, id))
+		}
+		m.say = m.words.T("ui.undo.none")
+		return nil
+	}
+	was, ok := m.history.undo(m.draft)
+	if !ok {
+		m.say = m.words.T("ui.undo.none")
+		return nil
+	}
+	return m.restore(was, "ui.undone")
+}
+
+func (m *Model) redo() tea.Cmd {
+	was, ok := m.history.redo(m.draft)
+	if m.place == atList || !ok {
+		m.say = m.words.T("ui.redo.none")
+		return nil
+	}
+	return m.restore(was, "ui.redone")
+}
+
+// restore makes an earlier or later moment the present one, and shows the
+// field that it changed.
+func (m *Model) restore(was moment, said string) tea.Cmd {
+	m.draft = was.draft
+	m.changed()
+	cmd := m.touch()
+	f, _ := designer.FieldByID(was.field)
+	stays := f.Question == m.question || f.ID == "name" && m.question == designer.Review
+	if !stays {
+		m.question = f.Question
+		m.screen = m.find(f.Question, f.ID)
+	}
+	m.say = m.words.T(said, "field", m.words.T("field."+f.ID+".label"))
+	return tea.Batch(cmd, m.reload(f.ID))
+}
+
+// reload tells the screen that things changed under it.
+func (m *Model) reload(field string) tea.Cmd { return m.pass(screen.Reload{Field: field}) }
+
+func (m *Model) nextLanguage() tea.Cmd {
+	m.words = nextWords(m.words)
+	m.say = m.words.T("ui.language")
+	return m.reload("")
+}
+
+// ctrlC says at the first press that everything is saved, and leaves at the
+// second: who copies with it does not end the program.
+func (m *Model) ctrlC() tea.Cmd {
+	if m.leaving {
+		return m.leave()
+	}
+	m.leaving = true
+	if m.saver.dirty() && m.saver.err == nil {
+		m.say = m.words.T("ui.saving")
+		if m.saver.then == nil {
+			return m.settled(func() tea.Cmd { m.say = m.words.T("ui.leave.saved"); return nil })
+		}
+		return nil
+	}
+	m.say = m.words.T("ui.leave.saved")
+	if m.saver.dirty() {
+		m.say, m.alarm = m.words.T("ui.leave.unsaved"), true
+	}
+	return nil
+}
+
+// leave saves what is unsaved and ends. If it cannot be saved the program
+// ends all the same, and Run says what was lost.
+func (m *Model) leave() tea.Cmd {
+	m.quitting = true
+	if m.saver.dirty() && m.saver.err == nil {
+		if m.saver.then != nil {
+			m.saver.then = func() tea.Cmd { return tea.Quit }
+			return m.save()
+		}
+		return m.settled(func() tea.Cmd { return tea.Quit })
+	}
+	return tea.Quit
+}

@@ -1,0 +1,82 @@
+// Copyright 2026 The Insignia Authors
+// SPDX-License-Identifier: Apache-2.0
+
+package tui
+
+import (
+	"image"
+	"strings"
+
+	"charm.land/lipgloss/v2"
+
+	"insignia/designer"
+	"insignia/tui/screen"
+)
+
+// shown is the badge whose picture is seen: the open one, or the one with
+// the cursor in the list.
+func (m *Model) shown() (designer.Draft, bool) {
+	if m.place == atBadge {
+		return m.draft, true
+	}
+	return m.glance, m.glance.ID != "" && len(m.drafts) > 0
+}
+
+// beside is the picture in its box, and under it the badge in three lines:
+// its name, how far it is, and the most useful thing to mend.
+func (m *Model) beside(l layout) []screen.Layer {
+	d, ok := m.shown()
+	if l.side.Empty() || !ok {
+		return nil
+	}
+	cols := l.side.Dx() - 4
+	rows := min(cols/2, l.side.Dy()-6)
+	if rows < 4 {
+		return nil
+	}
+	cols = l.side.Dx() - 4
+	box := lipgloss.NewStyle().Border(lipgloss.RoundedBorder()).BorderForeground(m.theme.Border.GetForeground()).
+		Padding(0, 1).Render(m.picture(cols, rows))
+	frame := image.Rect(l.side.Min.X, l.side.Min.Y, l.side.Max.X, l.side.Min.Y+rows+2)
+	out := []screen.Layer{{ID: "picture", Area: frame, Text: box}}
+
+	w := l.side.Dx() - 2
+	var lines []string
+	name := d.Name
+	if name == "" {
+		name = m.words.T("ui.unnamed")
+	}
+	lines = append(lines, m.theme.Strong.Render(m.widths.Truncate(name, w, "…")))
+	about := m.words.T("ui.answered", "n", d.Answered())
+	if d.Kind != "" {
+		about = m.words.T("ui.kind-badge."+d.Kind) + " · " + about
+	}
+	lines = append(lines, m.theme.Dim.Render(m.widths.Truncate(about, w, "…")))
+	if p, ok := m.pressing(); ok {
+		mark := map[designer.Level]string{designer.Hint: "· ", designer.Warn: "! ", designer.Fault: "✗ "}[p.Level]
+		text := strings.Split(m.widths.Wrap(m.words.Fill("problem."+p.Code, p.Args), w-2, ""), "\n")
+		for i, t := range text {
+			if i > 0 {
+				mark = "  "
+			}
+			lines = append(lines, m.theme.Warn.Render(mark)+m.theme.Dim.Render(t))
+		}
+	}
+	text := image.Rect(l.side.Min.X+1, frame.Max.Y, l.side.Max.X, l.side.Max.Y)
+	return append(out, screen.Layer{ID: "about", Area: text, Text: strings.Join(lines, "\n")})
+}
+
+// pressing is the finding to show while a question is being answered: the
+// worst one of that question, once it has been begun. Nobody is told off for
+// what they have not come to yet.
+func (m *Model) pressing() (designer.Problem, bool) {
+	if m.place != atBadge || m.draft.Progress(m.question) == designer.Empty {
+		return designer.Problem{}, false
+	}
+	for _, p := range m.findings {
+		if p.Question == m.question {
+			return p, true
+		}
+	}
+	return designer.Problem{}, false
+}

@@ -1,0 +1,161 @@
+// Copyright 2026 The Insignia Authors
+// SPDX-License-Identifier: Apache-2.0
+
+package field
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"charm.land/bubbles/v2/key"
+	"charm.land/bubbles/v2/textarea"
+	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+
+	"insignia/designer"
+	"insignia/tui/screen"
+)
+
+const (
+	textRows    = 3  // a text's height while it is short
+	textRowsMax = 10 // it grows so far, then scrolls
+	restRows    = 3  // lines shown of a text without the focus
+	lowArea     = 12 // rows of the screen under which a text begins with one
+)
+
+// text is several lines over bubbles' text area.
+type text struct {
+	f    designer.Field
+	area textarea.Model
+}
+
+func newText(f designer.Field, env screen.Env) *text {
+	t := &text{f: f, area: newArea(env, f.Limit)}
+	t.area.MinHeight = textRows
+	t.area.SetValue(f.Value(&env.Draft))
+	return t
+}
+
+// newArea returns bubbles' text area in our dress: no line numbers, no
+// background, no blinking, Enter left to us, no access to a clipboard that may
+// be another person's (pastes arrive as tea.PasteMsg).
+func newArea(env screen.Env, limit int) textarea.Model {
+	a := textarea.New()
+	a.ShowLineNumbers = false
+	a.Prompt = "┃ "
+	a.CharLimit = limit
+	a.MaxHeight = textRowsMax
+	a.DynamicHeight = true
+	a.MinHeight = 1
+	a.MaxContentHeight = 1 << 20 // else MaxHeight would bound the lines, not only the view
+	a.KeyMap.InsertNewline = screen.KeyNewline
+	a.KeyMap.Paste.SetEnabled(false)
+	a.KeyMap.PageUp.SetEnabled(false)
+	a.KeyMap.PageDown.SetEnabled(false)
+	dress(&a, env)
+	return a
+}
+
+func dress(a *textarea.Model, env screen.Env) {
+	s := textarea.Styles{}
+	state := textarea.StyleState{
+		Text: env.Theme.Text, Prompt: env.Theme.Accent, Placeholder: env.Theme.Dim,
+		Selection: lipgloss.NewStyle().Reverse(true),
+	}
+	s.Focused, s.Blurred = state, state
+	s.Cursor = textarea.CursorStyle{Color: env.Theme.Ink, Shape: tea.CursorBlock, Blink: false}
+	a.SetStyles(s)
+}
+
+func (t *text) Field() designer.Field { return t.f }
+func (t *text) Typing() bool          { return t.area.Focused() }
+
+func (t *text) Focus(env screen.Env, fromEnd bool) {
+	dress(&t.area, env)
+	t.area.Focus()
+	t.area.MoveToEnd()
+}
+
+func (t *text) Blur(screen.Env) string { t.area.Blur(); return "" }
+
+func (t *text) Update(msg tea.Msg, env screen.Env) Outcome {
+	if k, ok := msg.(tea.KeyPressMsg); ok {
+		switch {
+		case key.Matches(k, screen.KeyEnter):
+			return Outcome{Move: Enter}
+		case key.Matches(k, screen.KeyTab):
+			return Outcome{Move: Ahead}
+		case key.Matches(k, screen.KeyBackTab):
+			return Outcome{Move: Behind}
+		case key.Matches(k, screen.KeyUp) && onFirstRow(&t.area):
+			return Outcome{Move: Up}
+		case key.Matches(k, screen.KeyDown) && onLastRow(&t.area):
+			return Outcome{Move: Down}
+		}
+	}
+	before := t.area.Value()
+	t.area, _ = t.area.Update(cutPaste(msg, t.f.Limit))
+	after := t.area.Value()
+	out := Outcome{Say: overflow(env, t.f.Limit, utf8.RuneCountInString(before), utf8.RuneCountInString(after), msg)}
+	if after == before {
+		return out
+	}
+	d, err := assign(env, t.f.ID, after)
+	if err != nil {
+		out.Say = env.Words.Error(err)
+		return out
+	}
+	out.Changed, out.Draft, out.Break = true, d, breaks(msg)
+	return out
+}
+
+// onFirstRow and onLastRow say whether an arrow would leave the area.
+func onFirstRow(a *textarea.Model) bool { return a.Line() == 0 && a.LineInfo().RowOffset == 0 }
+
+func onLastRow(a *textarea.Model) bool {
+	return a.Line() == a.LineCount()-1 && a.LineInfo().RowOffset >= a.LineInfo().Height-1
+}
+
+func (t *text) View(env screen.Env, w int) ([]string, int) {
+	if !t.area.Focused() {
+		return rest(env, t.f.Value(&env.Draft), w), -1
+	}
+	t.area.MinHeight = textRows
+	if env.Area.Dy() < lowArea {
+		t.area.MinHeight = 1
+	}
+	t.area.SetWidth(w)
+	lines := strings.Split(strings.TrimRight(t.area.View(), "\n"), "\n")
+	cursor := 0
+	for i := range t.area.Line() {
+		cursor += rows(&t.area, i)
+	}
+	cursor += t.area.LineInfo().RowOffset - t.area.ScrollYOffset()
+	return lines, min(max(cursor, 0), len(lines)-1)
+}
+
+// rows is the number of screen rows of the area's n-th line.
+func rows(a *textarea.Model, n int) int {
+	lines := strings.Split(a.Value(), "\n")
+	if n >= len(lines) || a.Width() <= 0 {
+		return 1
+	}
+	return 1 + max(0, lipgloss.Width(lines[n])-1)/a.Width()
+}
+
+// rest draws an answer without the focus: a few lines, and a sign that there
+// is more.
+func rest(env screen.Env, value string, w int) []string {
+	if value == "" {
+		return []string{env.Theme.Border.Render("┃ ")}
+	}
+	lines := strings.Split(env.Widths.Wrap(value, max(w-2, 1), ""), "\n")
+	if len(lines) > restRows {
+		lines = lines[:restRows]
+		lines[restRows-1] = env.Widths.Truncate(lines[restRows-1], max(w-3, 1), "") + "…"
+	}
+	for i, l := range lines {
+		lines[i] = env.Theme.Border.Render("┃ ") + env.Theme.Text.Render(l)
+	}
+	return lines
+}

@@ -1,0 +1,159 @@
+// Copyright 2026 The Insignia Authors
+// SPDX-License-Identifier: Apache-2.0
+
+package tui
+
+import (
+	"image"
+	"strconv"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+
+	"insignia/designer"
+	"insignia/tui/screen"
+)
+
+// lamps show how far a question is; the mark says it, not a colour.
+var lamps = [...]string{designer.Empty: "○", designer.Begun: "◐", designer.Settled: "●"}
+
+func stepID(q designer.Question) string { return "step:" + q.String() }
+
+// header is the name of the program, what is saved, and the six questions.
+func (m *Model) header(l layout) []screen.Layer {
+	state, style := m.state()
+	w := m.widths.StringWidth(state)
+	right := image.Rect(l.head.Max.X-w-1, 0, l.head.Max.X, 1)
+	out := []screen.Layer{{ID: "state", Area: right, Text: style(state)}}
+	if m.place == atList {
+		return append(out, m.brand(l))
+	}
+	if l.steps != l.head {
+		return append(append(out, m.brand(l)), m.steps(l.steps)...)
+	}
+	left := l.steps
+	left.Max.X = right.Min.X
+	return append(out, m.steps(left)...)
+}
+
+func (m *Model) brand(l layout) screen.Layer {
+	return screen.Layer{ID: "brand", Area: image.Rect(0, 0, 11, 1), Text: " " + m.theme.Accent.Bold(true).Render("Insignia")}
+}
+
+// state is what the store has.
+func (m *Model) state() (string, func(...string) string) {
+	switch {
+	case m.place == atList:
+		return "", m.theme.Dim.Render
+	case m.saver.err != nil:
+		return m.words.T("ui.state.unsaved"), m.theme.Fault.Render
+	case m.saver.dirty():
+		return m.words.T("ui.state.saving"), m.theme.Dim.Render
+	case m.saver.at.IsZero():
+		return "", m.theme.Dim.Render
+	}
+	at := m.saver.at.In(m.now.Location()).Format("15:04")
+	return m.words.T("ui.state.saved", "time", at), m.theme.Dim.Render
+}
+
+// steps draws the questions as far as there is room: with their names, or
+// with the name of the present one, or with numbers and lamps alone.
+func (m *Model) steps(area image.Rectangle) []screen.Layer {
+	type step struct {
+		q    designer.Question
+		text string
+	}
+	make := func(names, hereName bool) ([]step, int) {
+		var out []step
+		w := 1
+		for q := designer.AskEarner; q <= designer.Review; q++ {
+			name := m.words.T("question." + q.String() + ".short")
+			text := name
+			if q.Numbered() {
+				text = strconv.Itoa(int(q))
+				if names || hereName && q == m.question {
+					text += " " + name
+				}
+				text += " " + lamps[m.draft.Progress(q)]
+			} else if !names && !(hereName && q == m.question) {
+				text = "✓"
+			}
+			out = append(out, step{q, text})
+			w += m.widths.StringWidth(text) + 2
+		}
+		return out, w
+	}
+	all, w := make(true, true)
+	if w > area.Dx()+1 {
+		all, w = make(false, true)
+	}
+	if w > area.Dx()+1 {
+		all, _ = make(false, false)
+		for i := range all {
+			all[i].text = strings.ReplaceAll(all[i].text, " ", "")
+		}
+	}
+	var out []screen.Layer
+	x := area.Min.X
+	for _, s := range all {
+		text := " " + s.text + " "
+		style := m.theme.Dim
+		if s.q == m.question {
+			style = m.theme.Here
+		}
+		n := m.widths.StringWidth(text)
+		if x+n > area.Max.X {
+			break
+		}
+		out = append(out, screen.Layer{ID: stepID(s.q), Area: image.Rect(x, area.Min.Y, x+n, area.Min.Y+1), Text: style.Render(text)})
+		x += n
+	}
+	return out
+}
+
+// footer is the four keys that matter now, or a sentence.
+func (m *Model) footer(l layout) screen.Layer {
+	w := l.foot.Dx() - 2
+	out := screen.Layer{ID: "foot", Area: l.foot}
+	if m.say != "" {
+		style := m.theme.Strong
+		if m.alarm {
+			style = m.theme.Fault
+		}
+		out.Text = " " + style.Render(m.widths.Truncate(strings.ReplaceAll(m.say, "\n", " "), w, "…"))
+		return out
+	}
+	right := ""
+	if m.place == atBadge && m.popup.kind == noPopup {
+		right = m.hint(screen.Named(m.words, screen.KeyEsc, "esc", "list"))
+	}
+	keys := []key.Binding{screen.Named(m.words, screen.KeyEsc, "esc", "close")}
+	if m.popup.kind == noPopup {
+		keys = m.screen.Keys(m.env())
+		keys = keys[:min(len(keys), 4)]
+		if m.place == atBadge && m.question.Numbered() {
+			keys = append(keys[:min(len(keys), 3):3], screen.Named(m.words, screen.KeyExample, "F2", "examples"))
+		}
+	}
+	help := m.hint(screen.Named(m.words, screen.KeyHelp, "F1", "help"))
+	room := w - m.widths.StringWidth(help) - m.widths.StringWidth(right) - 2
+	left := ""
+	for _, k := range keys {
+		h := m.hint(k) + "  "
+		if m.widths.StringWidth(left+h) > room {
+			break
+		}
+		left += h
+	}
+	left += help
+	gap := max(1, w-m.widths.StringWidth(left)-m.widths.StringWidth(right))
+	if m.widths.StringWidth(left)+m.widths.StringWidth(right)+1 > w {
+		right, gap = "", 0
+	}
+	out.Text = " " + left + strings.Repeat(" ", gap) + right
+	return out
+}
+
+func (m *Model) hint(k key.Binding) string {
+	return m.theme.Key.Render(k.Help().Key) + " " + m.theme.Dim.Render(k.Help().Desc)
+}

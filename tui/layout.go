@@ -1,0 +1,47 @@
+// Copyright 2026 The Insignia Authors
+// SPDX-License-Identifier: Apache-2.0
+
+package tui
+
+import "image"
+
+// layout is where everything stands on a w by h screen. It is a pure function
+// of the size, so that what is drawn and what the mouse hits cannot differ.
+type layout struct {
+	tooSmall bool
+	head     image.Rectangle // the program's name and what is saved
+	steps    image.Rectangle // the six questions; the same line as head where it is tight
+	body     image.Rectangle // the screen
+	side     image.Rectangle // the picture; empty where there is no room
+	foot     image.Rectangle // keys, or a sentence
+}
+
+const (
+	minWidth, minHeight = 40, 12
+	sideFrom            = 64 // columns from which the picture stands beside the question
+	roomyFrom           = 18 // rows from which there is air under the header
+)
+
+func layoutFor(w, h int) layout {
+	if w < minWidth || h < minHeight {
+		return layout{tooSmall: true}
+	}
+	l := layout{head: image.Rect(0, 0, w, 1), foot: image.Rect(0, h-1, w, h)}
+	top := 2
+	if h < roomyFrom {
+		l.steps = l.head
+	} else {
+		l.steps = image.Rect(0, 1, w, 2)
+		top = 3
+	}
+	l.body = image.Rect(0, top, w, h-1)
+	if w < sideFrom {
+		return l
+	}
+	// The box holds a square of two columns a row, a border and four lines.
+	side := min(w*2/5, 2*(h-1-top-2-4)+4)
+	side = max(side, 22)
+	l.side = image.Rect(w-side-1, top, w-1, h-1)
+	l.body.Max.X = l.side.Min.X - 1
+	return l
+}

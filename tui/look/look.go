@@ -1,0 +1,312 @@
+// Copyright 2026 The Insignia Authors
+// SPDX-License-Identifier: Apache-2.0
+
+// Package look is the screen of question 5: the parts of the picture as rows,
+// each changed by the arrows or by typing, the picture live beside them.
+package look
+
+import (
+	"slices"
+	"strconv"
+	"unicode"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"insignia/designer"
+	"insignia/render"
+	"insignia/render/icon"
+	"insignia/tui/field"
+	"insignia/tui/screen"
+)
+
+// Screen is the look of the badge.
+type Screen struct {
+	rows  []row
+	at    int
+	open  bool
+	query string // what is being typed into the icon's search
+}
+
+// row is one part of the picture. w is set for parts that are words.
+type row struct {
+	f designer.Field
+	w field.Widget
+}
+
+// New returns the screen with the cursor on the first part.
+func New(env screen.Env) *Screen {
+	s := &Screen{}
+	s.build(env)
+	s.focus(env)
+	return s
+}
+
+// Find returns the screen with the cursor on a part.
+func Find(id string, env screen.Env) *Screen {
+	s := New(env)
+	s.seek(id, env)
+	return s
+}
+
+func (s *Screen) seek(id string, env screen.Env) {
+	f, ok := designer.FieldByID(id)
+	if !ok || f.Question != designer.AskLook {
+		return
+	}
+	if behind(f) && !s.open {
+		s.open = true
+		s.build(env)
+	}
+	for i, r := range s.rows {
+		if r.f.ID == id {
+			s.blur(env)
+			s.at = i
+			s.focus(env)
+		}
+	}
+}
+
+// behind reports whether a part waits behind "more": what is not seen in the
+// picture itself.
+func behind(f designer.Field) bool {
+	return slices.Contains([]string{"look.metaphor", "look.alt", "look.author", "look.licence"}, f.ID)
+}
+
+func (s *Screen) build(env screen.Env) {
+	s.rows = nil
+	fields := designer.FieldsOf(designer.AskLook)
+	for _, f := range fields {
+		s.open = s.open || behind(f) && !f.Empty(&env.Draft)
+	}
+	for _, f := range fields {
+		if behind(f) && !s.open {
+			continue
+		}
+		r := row{f: f}
+		if f.Input == designer.Line {
+			r.w = field.For(f, env)
+		}
+		s.rows = append(s.rows, r)
+	}
+	s.at = min(s.at, len(s.rows)-1)
+}
+
+func (s *Screen) focus(env screen.Env) {
+	if w := s.rows[s.at].w; w != nil {
+		w.Focus(env, false)
+	}
+}
+
+func (s *Screen) blur(env screen.Env) []screen.Action {
+	s.query = ""
+	out := []screen.Action{screen.Leave{}}
+	if w := s.rows[s.at].w; w != nil {
+		if say := w.Blur(env); say != "" {
+			out = append(out, screen.Say{Text: say})
+		}
+	}
+	return out
+}
+
+// Typing reports whether a letter is text: in a row of words, and in the
+// icon's search.
+func (s *Screen) Typing() bool {
+	return s.rows[s.at].w != nil || s.rows[s.at].f.Input == designer.IconName
+}
+
+// Update implements screen.Screen.
+func (s *Screen) Update(msg tea.Msg, env screen.Env) (screen.Screen, []screen.Action) {
+	switch msg := msg.(type) {
+	case screen.Reload:
+		n := &Screen{at: s.at, open: s.open}
+		n.build(env)
+		n.focus(env)
+		n.seek(msg.Field, env)
+		return n, nil
+	case screen.Click:
+		return s, s.click(msg, env)
+	case tea.KeyPressMsg:
+		if key.Matches(msg, screen.KeyMore) {
+			acts := s.blur(env)
+			s.open = !s.open
+			s.build(env)
+			s.focus(env)
+			return s, acts
+		}
+		if w := s.rows[s.at].w; w != nil {
+			return s, s.moved(w.Update(msg, env), env)
+		}
+		return s, s.key(msg, env)
+	case tea.PasteMsg:
+		if w := s.rows[s.at].w; w != nil {
+			return s, s.moved(w.Update(msg, env), env)
+		}
+		if s.rows[s.at].f.Input == designer.IconName {
+			return s, s.search(msg.Content, env)
+		}
+	}
+	return s, nil
+}
+
+// moved does what a widget's outcome asks for.
+func (s *Screen) moved(out field.Outcome, env screen.Env) []screen.Action {
+	var acts []screen.Action
+	if out.Changed {
+		acts = append(acts, screen.Edit{Draft: out.Draft, Field: s.rows[s.at].f.ID, Break: out.Break})
+		env.Draft = out.Draft
+	}
+	if out.Say != "" {
+		acts = append(acts, screen.Say{Text: out.Say})
+	}
+	return append(acts, s.step(out.Move, env)...)
+}
+
+// step moves the cursor, as on every page of questions.
+func (s *Screen) step(move field.Move, env screen.Env) []screen.Action {
+	next := s.at + 1
+	switch move {
+	case field.Stay:
+		return nil
+	case field.Behind, field.Up:
+		next = s.at - 1
+	}
+	switch {
+	case next < 0 && move == field.Behind:
+		return append(s.blur(env), screen.Back{})
+	case next >= len(s.rows) && move != field.Down:
+		return append(s.blur(env), screen.Forward{})
+	case next < 0, next >= len(s.rows):
+		return nil
+	}
+	acts := s.blur(env)
+	s.at = next
+	s.focus(env)
+	return acts
+}
+
+// key handles the rows that are not words.
+func (s *Screen) key(k tea.KeyPressMsg, env screen.Env) []screen.Action {
+	f := s.rows[s.at].f
+	switch {
+	case key.Matches(k, screen.KeyEnter):
+		return s.step(field.Enter, env)
+	case key.Matches(k, screen.KeyTab):
+		return s.step(field.Ahead, env)
+	case key.Matches(k, screen.KeyDown):
+		return s.step(field.Down, env)
+	case key.Matches(k, screen.KeyBackTab):
+		return s.step(field.Behind, env)
+	case key.Matches(k, screen.KeyUp):
+		return s.step(field.Up, env)
+	case key.Matches(k, screen.KeyLeft):
+		return s.turn(-1, env)
+	case key.Matches(k, screen.KeyRight):
+		return s.turn(1, env)
+	case k.String() == "backspace" || k.String() == "delete":
+		if f.Input == designer.IconName && s.query != "" {
+			r := []rune(s.query)
+			s.query = string(r[:len(r)-1])
+			return s.search("", env)
+		}
+		return s.set(f, "", env)
+	case f.Input == designer.IconName && k.Text != "":
+		return s.search(k.Text, env)
+	case f.Input == designer.Number && len(k.Text) == 1 && unicode.IsDigit(rune(k.Text[0])):
+		return s.set(f, k.Text, env)
+	case k.Text == " ":
+		return s.turn(1, env)
+	}
+	return nil
+}
+
+// turn takes the next or the previous value of the row.
+func (s *Screen) turn(by int, env screen.Env) []screen.Action {
+	f := s.rows[s.at].f
+	values := s.values(f, env)
+	if len(values) == 0 {
+		return nil
+	}
+	i := slices.Index(values, value(f, env))
+	if i < 0 && by < 0 {
+		i = 0
+	}
+	return s.set(f, values[(i+by+len(values))%len(values)], env)
+}
+
+// values are what the arrows walk through.
+func (s *Screen) values(f designer.Field, env screen.Env) []string {
+	var out []string
+	switch f.Input {
+	case designer.Choice:
+		return f.Options
+	case designer.Colours:
+		for _, p := range render.Palettes() {
+			out = append(out, p.Name)
+		}
+	case designer.Number:
+		for n := f.Min; n <= f.Max; n++ {
+			out = append(out, strconv.Itoa(n))
+		}
+	case designer.IconName:
+		for _, i := range icon.Find(s.query, env.Words.Tag()) {
+			out = append(out, i.Name)
+		}
+	}
+	return out
+}
+
+// value is what the row shows: the answer, or what stands in for it.
+func value(f designer.Field, env screen.Env) string {
+	d := env.Draft
+	d.Look = render.Fill(env.Draft)
+	v := f.Value(&d)
+	if v == "" && f.Input == designer.Number {
+		return strconv.Itoa(f.Min)
+	}
+	return v
+}
+
+func (s *Screen) set(f designer.Field, v string, env screen.Env) []screen.Action {
+	d := env.Draft.Clone()
+	if err := d.Set(f.ID, v); err != nil {
+		return []screen.Action{screen.Say{Text: env.Words.Error(err)}}
+	}
+	if f.Value(&d) == f.Value(&env.Draft) {
+		return nil
+	}
+	return []screen.Action{screen.Edit{Draft: d, Field: f.ID}}
+}
+
+// search types into the icon's search and takes the best match at once, so
+// that the picture answers each letter.
+func (s *Screen) search(typed string, env screen.Env) []screen.Action {
+	if r := []rune(s.query + typed); len(r) <= s.rows[s.at].f.Limit {
+		s.query = string(r)
+	}
+	if s.query == "" {
+		return nil
+	}
+	found := icon.Find(s.query, env.Words.Tag())
+	if len(found) == 0 {
+		return []screen.Action{screen.Say{Text: env.Words.T("ui.icon.none", "query", s.query)}}
+	}
+	return s.set(s.rows[s.at].f, found[0].Name, env)
+}
+
+// click goes to a row, or turns it when it is there already.
+func (s *Screen) click(c screen.Click, env screen.Env) []screen.Action {
+	for i, r := range s.rows {
+		if c.ID != r.f.ID {
+			continue
+		}
+		if i == s.at && r.w == nil {
+			return s.turn(1, env)
+		}
+		acts := s.blur(env)
+		s.at = i
+		s.focus(env)
+		return acts
+	}
+	return nil
+}

@@ -1,0 +1,249 @@
+// Copyright 2026 The Insignia Authors
+// SPDX-License-Identifier: Apache-2.0
+
+package look
+
+import (
+	"image"
+	"image/color"
+	"slices"
+	"strconv"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	"charm.land/lipgloss/v2"
+
+	"insignia/designer"
+	"insignia/internal/locale"
+	"insignia/render"
+	"insignia/render/icon"
+	"insignia/tui/screen"
+)
+
+const (
+	matches = 6  // icons named under the search
+	small   = 16 // columns of the picture on a screen too narrow for a pane
+)
+
+// Layers implements screen.Screen: a layer a row, so that each can be clicked.
+func (s *Screen) Layers(env screen.Env) []screen.Layer {
+	area := env.Area
+	var out []screen.Layer
+	if !env.Wide && area.Dx() >= 38 {
+		pic := image.Rect(area.Max.X-small, area.Min.Y, area.Max.X, area.Min.Y+min(small/2, area.Dy()))
+		area.Max.X -= small
+		if env.Picture != nil {
+			out = append(out, screen.Layer{ID: "picture", Area: pic, Text: env.Picture(pic.Dx(), pic.Dy())})
+		}
+	}
+	gutter := 1
+	if area.Dx() >= 44 {
+		gutter = 4
+	}
+	w := area.Dx() - gutter - 1
+	head := s.head(env, w, gutter)
+	var blocks [][]string
+	for i := range s.rows {
+		blocks = append(blocks, s.row(i, env, w))
+	}
+	if !s.open {
+		blocks = append(blocks, strings.Split(env.Widths.Wrap(env.Theme.Dim.Render("  + "+env.Words.T("ui.more")+" "+s.behind(env.Words)), w, ""), "\n"))
+	}
+	// The rows scroll under the title; the title goes first when it is tight.
+	room := area.Dy() - len(head)
+	if room < 5 {
+		head, room = head[:min(1, len(head))], area.Dy()-1
+	}
+	y, from := 0, 0
+	for n := s.at; n >= 0; n-- { // the row with the focus always fits
+		if y += len(blocks[n]); y > room {
+			from = n + 1
+			break
+		}
+	}
+	from = min(from, s.at)
+	total := 0
+	for _, b := range blocks {
+		total += len(b)
+	}
+	if total <= room {
+		from = 0
+	}
+	out = append(out, screen.Layer{ID: "title", Area: image.Rect(area.Min.X, area.Min.Y, area.Max.X, area.Min.Y+len(head)), Text: strings.Join(head, "\n")})
+	y = area.Min.Y + len(head)
+	for i := from; i < len(blocks) && y < area.Max.Y; i++ {
+		id := "more"
+		if i < len(s.rows) {
+			id = s.rows[i].f.ID
+		}
+		r := image.Rect(area.Min.X+gutter-1, y, area.Max.X, min(y+len(blocks[i]), area.Max.Y))
+		out = append(out, screen.Layer{ID: id, Area: r, Text: strings.Join(blocks[i], "\n")})
+		y += len(blocks[i])
+	}
+	return out
+}
+
+func (s *Screen) head(env screen.Env, w, gutter int) []string {
+	pad := strings.Repeat(" ", gutter)
+	var out []string
+	for i, l := range strings.Split(env.Widths.Wrap(env.Words.T("question.look.title"), w, ""), "\n") {
+		p := pad
+		if i == 0 && gutter >= 4 {
+			p = " " + env.Theme.Accent.Bold(true).Render("5") + strings.Repeat(" ", gutter-2)
+		}
+		out = append(out, p+env.Theme.Strong.Render(l))
+	}
+	for _, l := range strings.Split(env.Widths.Wrap(env.Words.T("question.look.lead"), w, ""), "\n") {
+		out = append(out, pad+env.Theme.Dim.Render(l))
+	}
+	return append(out, "")
+}
+
+// row draws one part: its name, its value, and for the focus what to do.
+func (s *Screen) row(i int, env screen.Env, w int) []string {
+	r, here := s.rows[i], i == s.at
+	label := env.Words.T("field." + r.f.ID + ".label")
+	col := s.labelWidth(env, w)
+	label = env.Widths.Truncate(label, col, "…")
+	label += strings.Repeat(" ", max(0, col-env.Widths.StringWidth(label)))
+	mark, style := "  ", env.Theme.Dim
+	if here {
+		mark, style = "› ", env.Theme.Accent.Bold(true)
+	}
+	head := style.Render(mark + label + " ")
+	rest := max(w-col-3, 6)
+	if r.w != nil {
+		lines, _ := r.w.View(env, rest)
+		for n := range lines {
+			if n == 0 {
+				lines[n] = head + lines[n]
+			} else {
+				lines[n] = strings.Repeat(" ", col+3) + lines[n]
+			}
+		}
+		return lines
+	}
+	shown := s.named(r.f, value(r.f, env), env)
+	auto := r.f.Core && r.f.Empty(&env.Draft)
+	switch {
+	case here:
+		shown = env.Theme.Accent.Render("‹ ") + env.Theme.Strong.Render(shown) + env.Theme.Accent.Render(" ›")
+	case auto:
+		shown = env.Theme.Dim.Render("  " + shown)
+	default:
+		shown = "  " + env.Theme.Text.Render(shown)
+	}
+	if r.f.Input == designer.Colours && env.Widths.StringWidth(shown)+8 <= rest {
+		shown += "  " + swatch(env)
+	}
+	lines := []string{head + env.Widths.Truncate(shown, rest, "…")}
+	if here && r.f.Input == designer.IconName {
+		pad := strings.Repeat(" ", 2)
+		for _, l := range strings.Split(env.Widths.Wrap(s.found(env), max(w-2, 8), ""), "\n") {
+			lines = append(lines, pad+l)
+		}
+	}
+	return lines
+}
+
+func (s *Screen) labelWidth(env screen.Env, w int) int {
+	most := 0
+	for _, r := range s.rows {
+		most = max(most, env.Widths.StringWidth(env.Words.T("field."+r.f.ID+".label")))
+	}
+	return min(most, max(w/3, 6))
+}
+
+// named is how a value reads.
+func (s *Screen) named(f designer.Field, v string, env screen.Env) string {
+	switch f.Input {
+	case designer.Choice:
+		return env.Words.T("option." + f.ID + "." + v)
+	case designer.Colours:
+		if env.Words.Known("colour." + v) {
+			return env.Words.T("colour." + v)
+		}
+	case designer.IconName:
+		if i, ok := icon.ByName(v); ok {
+			return i.Label(env.Words.Tag())
+		}
+	case designer.Number:
+		if v == "0" {
+			return env.Words.T("ui.stars.none")
+		}
+		n, _ := strconv.Atoi(v)
+		return strings.Repeat("★", n)
+	}
+	return v
+}
+
+// swatch shows the colours of the present look as blocks.
+func swatch(env screen.Env) string {
+	if env.Theme.Plain {
+		return ""
+	}
+	const most = 4
+	var seen []color.RGBA
+	for _, item := range render.Of(env.Draft).Scene().Items {
+		if c := item.Paint.From; !slices.Contains(seen, c) && len(seen) < most {
+			seen = append(seen, c)
+		}
+	}
+	var b strings.Builder
+	for _, c := range seen {
+		b.WriteString(lipgloss.NewStyle().Foreground(c).Render("██"))
+	}
+	return b.String()
+}
+
+// found is the line under the icon: what is being searched and what fits.
+func (s *Screen) found(env screen.Env) string {
+	lang := env.Words.Tag()
+	if s.query == "" {
+		return env.Theme.Dim.Render(env.Words.T("ui.icon.search"))
+	}
+	var names []string
+	for i, f := range icon.Find(s.query, lang) {
+		if i == matches {
+			names = append(names, "…")
+			break
+		}
+		label := f.Label(lang)
+		if f.Name == env.Draft.Look.Icon {
+			label = env.Theme.Accent.Bold(true).Render(label)
+		} else {
+			label = env.Theme.Dim.Render(label)
+		}
+		names = append(names, label)
+	}
+	return env.Theme.Accent.Render("┃ "+s.query+"▏") + " " + strings.Join(names, env.Theme.Dim.Render(" · "))
+}
+
+func (s *Screen) behind(w locale.Words) string {
+	var names []string
+	for _, f := range designer.FieldsOf(designer.AskLook) {
+		if behind(f) {
+			names = append(names, w.T("field."+f.ID+".more"))
+		}
+	}
+	return strings.Join(names, " · ")
+}
+
+// Keys implements screen.Screen.
+func (s *Screen) Keys(env screen.Env) []key.Binding {
+	out := []key.Binding{
+		screen.Named(env.Words, screen.KeyRight, "← →", "change"),
+		screen.Named(env.Words, screen.KeyDown, "↑ ↓", "part"),
+		screen.Named(env.Words, screen.KeyNext, "PgDn", "next"),
+	}
+	if s.rows[s.at].w != nil {
+		out = out[1:]
+	}
+	out = append(out, screen.Named(env.Words, screen.KeyEnter, "enter", "on"))
+	if !s.open {
+		out = append(out, screen.Named(env.Words, screen.KeyMore, "F3", "more"))
+	}
+	return append(out, screen.Named(env.Words, key.NewBinding(key.WithKeys("delete")), "del", "auto"))
+}
+
+var _ screen.Screen = (*Screen)(nil)

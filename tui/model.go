@@ -1,0 +1,143 @@
+// Copyright 2026 The Insignia Authors
+// SPDX-License-Identifier: Apache-2.0
+
+package tui
+
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
+
+	"insignia/designer"
+	"insignia/export"
+	"insignia/internal/locale"
+	"insignia/tui/screen"
+	"insignia/tui/theme"
+)
+
+// Options are what the program is started with.
+type Options struct {
+	Store designer.Store
+	Words locale.Words
+	// Now is the clock of the list ("today").
+	Now func() time.Time
+	// Folder is where exports go: each badge in a folder of its own there.
+	Folder string
+	// Formats are what the review exports, in order.
+	Formats []export.Format
+	// Open is the id of a stored badge to open, "" for the list, or for the
+	// first badge when there is none.
+	Open string
+	// Begin is a new badge to start with instead.
+	Begin *designer.Draft
+	// Environ is the environment, as os.Environ gives it.
+	Environ []string
+
+	// after makes a timer; tests put their own in its place.
+	after func(time.Duration, tea.Msg) tea.Cmd
+}
+
+// place is where the program is.
+type place int
+
+const (
+	atList place = iota
+	atBadge
+)
+
+// Model is the root: the only tea.Model of the program.
+type Model struct {
+	opts  Options
+	words locale.Words
+	after func(time.Duration, tea.Msg) tea.Cmd
+
+	w, h    int
+	profile colorprofile.Profile
+	dark    bool
+	theme   theme.Theme
+	widths  ansi.Method // as the renderer counts cells
+
+	place    place
+	question designer.Question
+	screen   screen.Screen
+	popup    popup
+	say      string // a sentence in the footer, until the next key
+	alarm    bool   // it is bad news
+	leaving  bool   // ctrl+C was pressed once
+	quitting bool
+
+	draft    designer.Draft
+	saver    saver
+	history  history
+	exported string
+	findings []designer.Problem
+
+	drafts  []designer.Summary
+	issuers []designer.SavedIssuer
+	listed  bool
+	now     time.Time
+	glance  designer.Draft
+	gone    []string // ids deleted in this session, the last one last
+
+	// Keys that arrive while an answer of the store decides where they go
+	// wait for it, so that typing ahead is safe.
+	hold  int
+	queue []tea.Msg
+
+	pictures pictures
+	frame    tea.View
+	drawn    bool // frame shows the present state
+}
+
+// New returns the program's model.
+func New(o Options) *Model {
+	m := &Model{opts: o, words: o.Words, after: o.after, profile: colorprofile.TrueColor, dark: true, now: o.Now()}
+	if m.after == nil {
+		m.after = func(d time.Duration, msg tea.Msg) tea.Cmd {
+			return tea.Tick(d, func(time.Time) tea.Msg { return msg })
+		}
+	}
+	m.dress()
+	m.showList("")
+	return m
+}
+
+func (m *Model) dress() { m.theme = theme.New(m.profile, m.dark) }
+
+// Init reads the store and asks the terminal for its background.
+func (m *Model) Init() tea.Cmd {
+	m.hold++
+	return tea.Batch(list(m.opts.Store, m.opts.Now), tea.RequestBackgroundColor)
+}
+
+// started decides where to begin, once the list has been read.
+func (m *Model) started() tea.Cmd {
+	switch {
+	case m.opts.Begin != nil:
+		return m.await(begin(*m.opts.Begin))
+	case m.opts.Open != "":
+		return m.await(open(m.opts.Store, m.opts.Open, false))
+	case len(m.drafts) == 0:
+		return m.await(begin(designer.New(m.words.Tag())))
+	}
+	m.showList("")
+	return m.reload("")
+}
+
+// await holds keys back until the answer of cmd has been taken.
+func (m *Model) await(cmd tea.Cmd) tea.Cmd {
+	m.hold++
+	return cmd
+}
+
+// env is what the screen may know.
+func (m *Model) env() screen.Env {
+	l := layoutFor(m.w, m.h)
+	return screen.Env{
+		Area: l.body, Wide: !l.side.Empty(), Theme: m.theme, Words: m.words, Widths: m.widths,
+		Draft: m.draft, Issuers: m.issuers, Drafts: m.drafts, Listed: m.listed, Now: m.now,
+		Picture: m.picture, Exported: m.exported, Findings: m.findings,
+	}
+}

@@ -1,0 +1,180 @@
+// Copyright 2026 The Insignia Authors
+// SPDX-License-Identifier: Apache-2.0
+
+package tui
+
+import (
+	"image"
+	"strconv"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+
+	"insignia/designer"
+	"insignia/tui/screen"
+)
+
+// popup is what lies over the screen: the keys and help, the examples of a
+// question, or the picture alone.
+type popup struct {
+	kind popupKind
+	top  int
+}
+
+type popupKind int
+
+const (
+	noPopup popupKind = iota
+	helpPopup
+	examplePopup
+	picturePopup
+)
+
+const popupWidest = 78
+
+// popupKey scrolls; any of the keys that open or close a popup closes it.
+func (m *Model) popupKey(k tea.KeyPressMsg) {
+	l := layoutFor(m.w, m.h)
+	last := max(0, len(m.popupText(popupWidth(l)))-popupHeight(l))
+	switch {
+	case m.popup.kind != picturePopup && key.Matches(k, screen.KeyDown):
+		m.popup.top = min(last, m.popup.top+1)
+	case m.popup.kind != picturePopup && key.Matches(k, screen.KeyUp):
+		m.popup.top = max(0, m.popup.top-1)
+	case m.popup.kind != picturePopup && key.Matches(k, screen.KeyNext):
+		m.popup.top = min(last, m.popup.top+popupHeight(l))
+	case m.popup.kind != picturePopup && key.Matches(k, screen.KeyPrev):
+		m.popup.top = max(0, m.popup.top-popupHeight(l))
+	case key.Matches(k, screen.KeyEsc, screen.KeyEnter, screen.KeyHelp, screen.KeyExample, screen.KeyPicture, screen.KeyAsk),
+		k.Text == " ", k.Text == "q":
+		m.popup = popup{}
+	}
+}
+
+// popupWidth and popupHeight are the cells for text inside the box.
+func popupWidth(l layout) int  { return min(l.foot.Dx()-4, popupWidest) }
+func popupHeight(l layout) int { return max(1, l.foot.Min.Y-l.head.Min.Y-3) }
+
+func (m *Model) popupLayers(l layout) []screen.Layer {
+	switch m.popup.kind {
+	case noPopup:
+		return nil
+	case picturePopup:
+		return m.large(l)
+	}
+	w, h := popupWidth(l), popupHeight(l)
+	lines := m.popupText(w)
+	top := min(m.popup.top, max(0, len(lines)-h))
+	more := len(lines) > top+h
+	lines = lines[top:min(len(lines), top+h)]
+	if more {
+		lines[len(lines)-1] = m.theme.Accent.Render("↓ …")
+	}
+	box := lipgloss.NewStyle().Border(lipgloss.RoundedBorder()).BorderForeground(m.theme.Accent.GetForeground()).
+		Padding(0, 1).Width(w + 4).Render(strings.Join(lines, "\n"))
+	x := (l.foot.Dx() - w - 4) / 2
+	area := image.Rect(x, 1, x+w+4, 1+len(lines)+2)
+	return []screen.Layer{{ID: "popup", Area: area, Text: box}}
+}
+
+// large is the picture alone, as large as the terminal is, and the name.
+func (m *Model) large(l layout) []screen.Layer {
+	d, ok := m.shown()
+	area := image.Rect(0, 0, l.foot.Dx(), l.foot.Min.Y)
+	blank := strings.TrimRight(strings.Repeat(strings.Repeat(" ", area.Dx())+"\n", area.Dy()), "\n")
+	out := []screen.Layer{{ID: "popup", Area: area, Text: blank}}
+	if !ok {
+		return out
+	}
+	pic := area
+	pic.Max.Y--
+	out = append(out, screen.Layer{ID: "popup", Area: pic, Text: m.picture(pic.Dx(), pic.Dy())})
+	name := m.widths.Truncate(d.Name, area.Dx()-2, "…")
+	x := (area.Dx() - m.widths.StringWidth(name)) / 2
+	line := image.Rect(x, area.Max.Y-1, area.Max.X, area.Max.Y)
+	return append(out, screen.Layer{ID: "popup", Area: line, Text: m.theme.Strong.Render(name)})
+}
+
+func (m *Model) popupText(w int) []string {
+	if m.popup.kind == examplePopup {
+		return m.examples(w)
+	}
+	return m.help(w)
+}
+
+// examples are the good answers to the question and a weak one with why.
+func (m *Model) examples(w int) []string {
+	q := "question." + m.question.String()
+	out := []string{m.theme.Strong.Render(m.words.T(q + ".title"))}
+	block := func(mark, text string) {
+		for i, l := range strings.Split(m.widths.Wrap(text, w-2, ""), "\n") {
+			if i > 0 {
+				mark = "  "
+			}
+			out = append(out, mark+l)
+		}
+	}
+	for i := 1; m.words.Known(q + ".good." + strconv.Itoa(i)); i++ {
+		out = append(out, "")
+		block(m.theme.Good.Render("✓ "), m.words.T(q+".good."+strconv.Itoa(i)))
+	}
+	if m.words.Known(q + ".weak") {
+		out = append(out, "")
+		block(m.theme.Fault.Render("✗ "), m.words.T(q+".weak"))
+		block("  ", m.words.T("ui.because", "why", m.words.T(q+".weak.why")))
+	}
+	if m.words.Known(q + ".watch") {
+		out = append(out, "")
+		block(m.theme.Warn.Render("! "), m.words.T(q+".watch"))
+	}
+	return out
+}
+
+// help is every key that does something here.
+func (m *Model) help(w int) []string {
+	out := []string{m.theme.Strong.Render(m.words.T("ui.help.title")), ""}
+	name := func(k key.Binding, written, what string) key.Binding { return screen.Named(m.words, k, written, what) }
+	rows := m.screen.Keys(m.env())
+	if m.place == atBadge {
+		rows = append(rows,
+			name(screen.KeyNext, "PgDn", "next"), name(screen.KeyPrev, "PgUp", "prev"),
+			name(screen.KeyTab, "tab", "field"), name(screen.KeyNewline, "ctrl+J", "newline"),
+			name(screen.KeyMore, "F3", "more"), name(screen.KeyExample, "F2", "examples"))
+	}
+	rows = append(rows, name(screen.KeyPicture, "F5", "picture"),
+		name(screen.KeyUndo, "ctrl+Z", "undo"), name(screen.KeyRedo, "ctrl+Y", "redo"),
+		name(screen.KeyWords, "F9", "language"))
+	if m.place == atBadge {
+		rows = append(rows, name(screen.KeyEsc, "esc", "list"))
+	}
+	rows = append(rows, name(screen.KeyLeave, "ctrl+C", "leave"))
+	const col = 11
+	seen := map[string]bool{}
+	for _, k := range rows {
+		h := k.Help()
+		if seen[h.Key] {
+			continue
+		}
+		seen[h.Key] = true
+		pad := strings.Repeat(" ", max(1, col-m.widths.StringWidth(h.Key)))
+		for i, l := range strings.Split(m.widths.Wrap(h.Desc, max(8, w-col), ""), "\n") {
+			if i > 0 {
+				out = append(out, strings.Repeat(" ", col)+l)
+				continue
+			}
+			out = append(out, m.theme.Key.Render(h.Key)+pad+l)
+		}
+	}
+	out = append(out, "")
+	if m.place == atBadge && m.question != designer.Review {
+		for _, l := range strings.Split(m.widths.Wrap(m.words.T("ui.help.badge"), w, ""), "\n") {
+			out = append(out, m.theme.Dim.Render(l))
+		}
+	}
+	for _, l := range strings.Split(m.widths.Wrap(m.words.T("ui.help.saved"), w, ""), "\n") {
+		out = append(out, m.theme.Dim.Render(l))
+	}
+	return out
+}

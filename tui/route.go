@@ -1,0 +1,108 @@
+// Copyright 2026 The Insignia Authors
+// SPDX-License-Identifier: Apache-2.0
+
+package tui
+
+import (
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"insignia/designer"
+	"insignia/designer/lint"
+	"insignia/render"
+	"insignia/tui/ask"
+	"insignia/tui/drafts"
+	"insignia/tui/look"
+	"insignia/tui/review"
+	"insignia/tui/screen"
+)
+
+// newScreen returns the screen of a question.
+func (m *Model) newScreen(q designer.Question) screen.Screen {
+	switch q {
+	case designer.AskLook:
+		return look.New(m.env())
+	case designer.Review:
+		return review.New(m.env())
+	}
+	return ask.New(q, m.env())
+}
+
+// find returns the screen of a question with the cursor in a field.
+func (m *Model) find(q designer.Question, id string) screen.Screen {
+	switch q {
+	case designer.AskLook:
+		return look.Find(id, m.env())
+	case designer.Review:
+		return review.Find(id, m.env())
+	}
+	return ask.Find(q, id, m.env())
+}
+
+// goTo goes to a question. What is typed is saved; an issuer that was typed
+// is remembered for other badges.
+func (m *Model) goTo(q designer.Question) tea.Cmd {
+	if q < designer.Start || q > designer.Review || m.place != atBadge {
+		return nil
+	}
+	m.history.settle()
+	cmds := []tea.Cmd{m.save()}
+	if m.question == designer.AskIssuer && m.draft.Issuer.Name != "" {
+		cmds = append(cmds, remember(m.opts.Store, m.draft.Issuer, m.issuers))
+	}
+	m.question = q
+	m.screen = m.newScreen(q)
+	return tea.Batch(cmds...)
+}
+
+// openBadge makes d the open badge and goes to where it was left: the first
+// question that is not settled.
+func (m *Model) openBadge(d designer.Draft) {
+	m.place = atBadge
+	m.draft = d
+	m.saver = saver{at: d.Updated}
+	m.history = history{}
+	m.changed()
+	m.question = designer.Start
+	for _, q := range designer.Questions() {
+		m.question = q
+		if d.Progress(q) != designer.Settled {
+			break
+		}
+	}
+	m.screen = m.newScreen(m.question)
+}
+
+// toList goes to the list once everything is saved.
+func (m *Model) toList() tea.Cmd {
+	var keep tea.Cmd
+	if m.draft.Issuer.Name != "" {
+		keep = remember(m.opts.Store, m.draft.Issuer, m.issuers)
+	}
+	return tea.Batch(keep, m.settled(func() tea.Cmd {
+		m.showList(m.draft.ID)
+		m.draft = designer.Draft{}
+		m.saver = saver{}
+		return m.await(list(m.opts.Store, m.opts.Now))
+	}))
+}
+
+// showList shows the list with the cursor on a badge.
+func (m *Model) showList(id string) {
+	m.place = atList
+	m.screen = drafts.New(id)
+}
+
+// findings are all that is wrong with a draft and its picture, the worst
+// first, each question's in order.
+func findings(d designer.Draft) []designer.Problem {
+	all := append(lint.Check(d), render.Of(d).Problems()...)
+	slices.SortStableFunc(all, func(a, b designer.Problem) int {
+		if a.Level != b.Level {
+			return int(b.Level) - int(a.Level)
+		}
+		return int(a.Question) - int(b.Question)
+	})
+	return all
+}

@@ -1,0 +1,71 @@
+// Copyright 2026 The Insignia Authors
+// SPDX-License-Identifier: Apache-2.0
+
+package screen
+
+import "insignia/designer"
+
+// Action is something a screen asks the program to do.
+type Action interface{ action() }
+
+type (
+	// Edit makes Draft the present one. Edits of the same field in a row are
+	// one step of undo, until one of them has Break set.
+	Edit struct {
+		Draft designer.Draft
+		Field string
+		Break bool
+	}
+	// Leave says that a field was left: what is unsaved is saved now.
+	Leave struct{}
+	// Forward and Back go to the next and the previous question.
+	Forward struct{}
+	Back    struct{}
+	// GoTo goes to a question.
+	GoTo struct{ Question designer.Question }
+	// List goes to the list of badges.
+	List struct{}
+	// Create starts a badge; Open, Copy and Remove act on a stored one.
+	Create struct{}
+	Open   struct{ ID string }
+	Copy   struct{ ID string }
+	Remove struct {
+		ID       string
+		Revision int
+		Name     string
+	}
+	// Glance loads a badge so that its picture can be shown.
+	Glance struct{ ID string }
+	// Forget takes a saved issuer off the shelf.
+	Forget struct {
+		ID       string
+		Revision int
+	}
+	// Say shows a sentence until the next key.
+	Say struct{ Text string }
+	// Export writes the files; OpenFolder shows where they lie.
+	Export     struct{}
+	OpenFolder struct{}
+	// Show opens the picture, large.
+	Show struct{}
+	// Quit leaves the program once everything is saved.
+	Quit struct{}
+)
+
+func (Edit) action()       {}
+func (Leave) action()      {}
+func (Forward) action()    {}
+func (Back) action()       {}
+func (GoTo) action()       {}
+func (List) action()       {}
+func (Create) action()     {}
+func (Open) action()       {}
+func (Copy) action()       {}
+func (Remove) action()     {}
+func (Glance) action()     {}
+func (Forget) action()     {}
+func (Say) action()        {}
+func (Export) action()     {}
+func (OpenFolder) action() {}
+func (Show) action()       {}
+func (Quit) action()       {}

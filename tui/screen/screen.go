@@ -1,0 +1,74 @@
+// Copyright 2026 The Insignia Authors
+// SPDX-License-Identifier: Apache-2.0
+
+// Package screen is what every screen of the program agrees on: what it is
+// given, what it may ask for, and what it draws. Screens import this package
+// and never each other; package tui alone knows them all.
+package screen
+
+import (
+	"image"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"insignia/designer"
+	"insignia/internal/locale"
+	"insignia/tui/theme"
+)
+
+// Screen is one place of the program. It is pure: it reads no clock, disk or
+// store, starts no goroutine, and says by actions what it wants done. Actions
+// are carried out in order before the next message, so that keys typed fast
+// never land in the wrong field.
+type Screen interface {
+	// Update takes a key, a paste, a Click or a Reload.
+	Update(msg tea.Msg, env Env) (Screen, []Action)
+	// Layers draws the screen inside env.Area.
+	Layers(env Env) []Layer
+	// Keys are the screen's own keys, the most useful first: the footer and
+	// the help come from here.
+	Keys(env Env) []key.Binding
+	// Typing reports whether a letter would be text just now.
+	Typing() bool
+}
+
+// Env is all a screen may know.
+type Env struct {
+	Area    image.Rectangle // where to draw
+	Wide    bool            // the picture stands beside
+	Theme   theme.Theme
+	Words   locale.Words
+	Widths  ansi.Method // how the terminal counts cells
+	Draft   designer.Draft
+	Issuers []designer.SavedIssuer // newest first
+	Drafts  []designer.Summary     // newest first
+	Listed  bool                   // Drafts has been read from the store
+	Now     time.Time              // of the last message, for "today"
+	// Picture draws the present badge, or the one looked at in the list.
+	Picture func(cols, rows int) string
+	// Exported is the folder of the last export of this badge, "" for none.
+	Exported string
+	// Findings are the present draft's problems, the worst first.
+	Findings []designer.Problem
+}
+
+// Layer is a piece of the frame: text drawn inside Area and cut to it. ID
+// names it to the mouse.
+type Layer struct {
+	ID   string
+	Area image.Rectangle
+	Text string
+}
+
+// Click is the left button on a layer of the screen.
+type Click struct {
+	ID string
+	At image.Point // inside the layer
+}
+
+// Reload tells a screen that the draft changed under it: undo, redo, another
+// language. Field is where to look, "" for nowhere.
+type Reload struct{ Field string }

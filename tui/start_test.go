@@ -1,0 +1,38 @@
+// Copyright 2026 The Insignia Authors
+// SPDX-License-Identifier: Apache-2.0
+
+package tui
+
+import (
+	"path/filepath"
+	"testing"
+	"time"
+
+	"insignia/designer"
+	"insignia/designer/bolt"
+	"insignia/internal/frametest"
+	"insignia/internal/locale"
+)
+
+var noon = time.Date(2026, 11, 23, 14, 2, 0, 0, time.UTC)
+
+// newStore returns a store of its own whose clock stands at noon.
+func newStore(t testing.TB) designer.Store {
+	t.Helper()
+	st, err := bolt.Open(filepath.Join(t.TempDir(), "insignia.db"), bolt.Clock(func() time.Time { return noon }))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { st.Close() })
+	return st
+}
+
+func options(t testing.TB, st designer.Store) Options {
+	return Options{Store: st, Words: locale.For("en"), Now: func() time.Time { return noon }, Folder: t.TempDir(), after: frametest.After}
+}
+
+// start runs the program on an empty store: straight into the first badge.
+func start(t testing.TB, w, h int, opts ...frametest.Option) *frametest.Driver {
+	t.Helper()
+	return frametest.New(t, New(options(t, newStore(t))), w, h, opts...)
+}

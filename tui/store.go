@@ -1,0 +1,195 @@
+// Copyright 2026 The Insignia Authors
+// SPDX-License-Identifier: Apache-2.0
+
+package tui
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"insignia/designer"
+)
+
+// What the store answers. All of it is asked for by commands, never in Update.
+type (
+	tickMsg  struct{}
+	savedMsg struct {
+		id    string
+		edit  int
+		draft designer.Draft
+		err   error
+	}
+	copiedMsg struct { // an edit that met a conflict was kept as a copy
+		from  string
+		edit  int
+		draft designer.Draft
+		err   error
+	}
+	listedMsg struct {
+		drafts  []designer.Summary
+		issuers []designer.SavedIssuer
+		now     time.Time
+		err     error
+	}
+	openedMsg struct {
+		draft  designer.Draft
+		err    error
+		glance bool // only its picture is wanted
+	}
+	removedMsg struct {
+		id, name string
+		err      error
+	}
+	backMsg struct {
+		draft designer.Draft
+		err   error
+	}
+	issuersMsg struct {
+		issuers []designer.SavedIssuer
+		err     error
+	}
+)
+
+// put saves the draft over the revision it started from.
+func put(st designer.Store, d designer.Draft, edit int) tea.Cmd {
+	return func() tea.Msg {
+		kept, err := st.Drafts().Put(context.Background(), d)
+		return savedMsg{d.ID, edit, kept, err}
+	}
+}
+
+// putCopy keeps the draft beside the one it was edited from.
+func putCopy(st designer.Store, d designer.Draft, edit int) tea.Cmd {
+	return func() tea.Msg {
+		c := d.Duplicate()
+		if err := c.Set("name", c.Name+" (2)"); err != nil {
+			c.Name = d.Name
+		}
+		kept, err := st.Drafts().Put(context.Background(), c)
+		return copiedMsg{d.ID, edit, kept, err}
+	}
+}
+
+// list reads the badges and the saved issuers, the newest first.
+func list(st designer.Store, now func() time.Time) tea.Cmd {
+	return func() tea.Msg {
+		ctx := context.Background()
+		drafts, err := st.Drafts().List(ctx, designer.Page{})
+		if err != nil {
+			return listedMsg{now: now(), err: err}
+		}
+		slices.SortFunc(drafts, func(a, b designer.Summary) int {
+			return cmp.Or(b.Updated.Compare(a.Updated), cmp.Compare(a.ID, b.ID))
+		})
+		issuers, err := savedIssuers(ctx, st)
+		return listedMsg{drafts, issuers, now(), err}
+	}
+}
+
+func savedIssuers(ctx context.Context, st designer.Store) ([]designer.SavedIssuer, error) {
+	sums, err := st.Issuers().List(ctx, designer.Page{})
+	if err != nil {
+		return nil, err
+	}
+	slices.SortFunc(sums, func(a, b designer.IssuerSummary) int {
+		return cmp.Or(b.Updated.Compare(a.Updated), cmp.Compare(a.ID, b.ID))
+	})
+	var out []designer.SavedIssuer
+	for _, s := range sums {
+		i, err := st.Issuers().Get(ctx, s.ID)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, i)
+	}
+	return out, nil
+}
+
+func open(st designer.Store, id string, glance bool) tea.Cmd {
+	return func() tea.Msg {
+		d, err := st.Drafts().Get(context.Background(), id)
+		return openedMsg{d, err, glance}
+	}
+}
+
+// begin makes a new badge's id outside of Update.
+func begin(d designer.Draft) tea.Cmd {
+	return func() tea.Msg {
+		if d.ID == "" {
+			d.ID = designer.NewID()
+		}
+		return openedMsg{draft: d}
+	}
+}
+
+// duplicate copies a stored badge under a new id.
+func duplicate(st designer.Store, id, name string) tea.Cmd {
+	return func() tea.Msg {
+		ctx := context.Background()
+		d, err := st.Drafts().Get(ctx, id)
+		if err != nil {
+			return openedMsg{err: err}
+		}
+		d = d.Duplicate()
+		if err := d.Set("name", strings.ReplaceAll(name, "{name}", d.Name)); err != nil {
+			return openedMsg{err: err}
+		}
+		d, err = st.Drafts().Put(ctx, d)
+		return openedMsg{draft: d, err: err}
+	}
+}
+
+func remove(st designer.Store, id string, revision int, name string) tea.Cmd {
+	return func() tea.Msg {
+		return removedMsg{id, name, st.Drafts().Delete(context.Background(), id, revision)}
+	}
+}
+
+func bringBack(st designer.Store, id string) tea.Cmd {
+	return func() tea.Msg {
+		d, err := st.Drafts().Undelete(context.Background(), id)
+		return backMsg{d, err}
+	}
+}
+
+// remember keeps an issuer for other badges: over the saved one of the same
+// name, unless nothing changed.
+func remember(st designer.Store, i designer.Issuer, known []designer.SavedIssuer) tea.Cmd {
+	saved := designer.SavedIssuer{Issuer: i}
+	for _, k := range known {
+		if k.Issuer == i {
+			return nil
+		}
+		if strings.EqualFold(k.Name, i.Name) {
+			saved = k
+			saved.Issuer = i
+		}
+	}
+	return func() tea.Msg {
+		ctx := context.Background()
+		if saved.ID == "" {
+			saved.ID = designer.NewID()
+		}
+		if _, err := st.Issuers().Put(ctx, saved); err != nil {
+			return issuersMsg{err: err}
+		}
+		issuers, err := savedIssuers(ctx, st)
+		return issuersMsg{issuers, err}
+	}
+}
+
+func forget(st designer.Store, id string, revision int) tea.Cmd {
+	return func() tea.Msg {
+		ctx := context.Background()
+		if err := st.Issuers().Delete(ctx, id, revision); err != nil {
+			return issuersMsg{err: err}
+		}
+		issuers, err := savedIssuers(ctx, st)
+		return issuersMsg{issuers, err}
+	}
+}

@@ -1,0 +1,43 @@
+// Copyright 2026 The Insignia Authors
+// SPDX-License-Identifier: Apache-2.0
+
+package tui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"insignia/designer"
+	"insignia/export"
+	"insignia/internal/clean"
+	"insignia/render"
+)
+
+// exportedMsg says where a badge's files lie.
+type exportedMsg struct {
+	id, path string
+	err      error
+}
+
+// take writes the badge's files into a folder named after it.
+func take(d designer.Draft, formats []export.Format, parent string) tea.Cmd {
+	return func() tea.Msg {
+		path, err := takeTo(d, formats, parent)
+		return exportedMsg{d.ID, path, err}
+	}
+}
+
+func takeTo(d designer.Draft, formats []export.Format, parent string) (string, error) {
+	var files []export.File
+	for _, f := range formats {
+		some, _, err := f.Files(d, render.Of(d), export.Options{})
+		if err != nil {
+			return "", err
+		}
+		files = append(files, some...)
+	}
+	dir, err := export.FreshFolder(parent, clean.Slug(d.Name), files)
+	if err != nil {
+		return "", err
+	}
+	return dir, export.Write(dir, files, false)
+}

@@ -1,0 +1,217 @@
+// Copyright 2026 The Insignia Authors
+// SPDX-License-Identifier: Apache-2.0
+
+package tui
+
+import (
+	"unicode/utf8"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"insignia/designer"
+	"insignia/internal/clean"
+	"insignia/tui/screen"
+)
+
+// leaveMsg asks the program to end: a signal, or the terminal went away.
+type leaveMsg struct{}
+
+// Update implements tea.Model.
+func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	cmd := m.update(msg)
+	// What waited for an answer of the store comes after it, in order.
+	for m.hold == 0 && len(m.queue) > 0 && !m.quitting {
+		next := m.queue[0]
+		m.queue = m.queue[1:]
+		cmd = tea.Batch(cmd, m.update(next))
+	}
+	return m, cmd
+}
+
+func (m *Model) update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg, tea.PasteMsg, tea.MouseClickMsg:
+		if m.hold > 0 && !isLeave(msg) {
+			m.queue = append(m.queue, msg)
+			return nil
+		}
+		return m.input(msg)
+	case tea.WindowSizeMsg:
+		m.w, m.h = msg.Width, msg.Height
+	case tea.ColorProfileMsg:
+		m.profile = msg.Profile
+		m.dress()
+		m.restyle()
+	case tea.BackgroundColorMsg:
+		if m.dark == msg.IsDark() {
+			return nil
+		}
+		m.dark = msg.IsDark()
+		m.dress()
+		m.restyle()
+	case tea.ModeReportMsg:
+		if v := msg.Value; msg.Mode == ansi.ModeUnicodeCore && (v.IsSet() || v.IsReset()) {
+			m.widths = ansi.GraphemeWidth
+		}
+	case leaveMsg:
+		return m.leave()
+	case tickMsg:
+		m.saver.ticking = false
+		cmd := m.save()
+		if m.saver.dirty() && cmd == nil && !m.saver.ticking { // one is on its way: look again
+			m.saver.ticking = true
+			cmd = m.after(autosave, tickMsg{})
+		}
+		m.drawn = false
+		return cmd
+	default:
+		if !m.answer(msg) {
+			return nil
+		}
+		m.drawn = false
+		return m.answered(msg)
+	}
+	m.drawn = false
+	return nil
+}
+
+func isLeave(msg tea.Msg) bool {
+	k, ok := msg.(tea.KeyPressMsg)
+	return ok && key.Matches(k, screen.KeyLeave)
+}
+
+// restyle gives the widgets of the screen the new colours.
+func (m *Model) restyle() {
+	if m.place == atBadge {
+		m.screen, _ = m.screen.Update(screen.Reload{}, m.env())
+	}
+}
+
+// pasteMost bounds a paste before anything looks at it: four times the
+// longest field, so that no limit is met here and a megabyte costs nothing.
+const pasteMost = 16_000
+
+// input cleans what a person typed and gives it to whom it concerns.
+func (m *Model) input(msg tea.Msg) tea.Cmd {
+	hidden, lost := 0, 0
+	switch in := msg.(type) {
+	case tea.KeyPressMsg:
+		if in.Text != "" {
+			in.Text, hidden = clean.Text(in.Text)
+			if in.Text == "" {
+				return nil
+			}
+			msg = in
+		}
+	case tea.PasteMsg:
+		var over bool
+		whole := utf8.RuneCountInString(in.Content)
+		if in.Content, over = clean.Cut(in.Content, pasteMost); over {
+			lost = whole - pasteMost
+		}
+		in.Content, hidden = clean.Text(in.Content)
+		msg = in
+	}
+	said := m.say
+	m.say, m.alarm = "", false
+	was := m.saver.edit
+	cmd := m.take(msg)
+	if hidden > 0 && m.say == "" {
+		m.say = m.words.N("ui.cleaned", hidden)
+	}
+	if lost > 0 && m.say == "" {
+		m.say = m.words.T("ui.paste-cut", "limit", pasteMost, "lost", lost)
+	}
+	// A letter that a full field refused changes nothing after the first
+	// time: a flood of them must not cost a frame each.
+	if k, ok := msg.(tea.KeyPressMsg); !ok || k.Text == "" || said == "" || said != m.say || was != m.saver.edit {
+		m.drawn = false
+	}
+	return cmd
+}
+
+// take gives an input to the popup, to the program or to the screen.
+func (m *Model) take(msg tea.Msg) tea.Cmd {
+	k, isKey := msg.(tea.KeyPressMsg)
+	if isKey && key.Matches(k, screen.KeyLeave) {
+		return m.ctrlC()
+	}
+	m.leaving = false
+	if click, ok := msg.(tea.MouseClickMsg); ok {
+		return m.click(click.Mouse())
+	}
+	if m.popup.kind != noPopup {
+		if isKey {
+			m.popupKey(k)
+		}
+		return nil
+	}
+	if isKey {
+		if cmd, done := m.key(k); done {
+			return cmd
+		}
+	}
+	return m.pass(msg)
+}
+
+// pass gives msg to the screen and carries out what it asks for.
+func (m *Model) pass(msg tea.Msg) tea.Cmd {
+	s, actions := m.screen.Update(msg, m.env())
+	m.screen = s
+	var cmds []tea.Cmd
+	for _, a := range actions {
+		cmds = append(cmds, m.do(a))
+	}
+	return tea.Batch(cmds...)
+}
+
+// key handles the keys that mean the same everywhere.
+func (m *Model) key(k tea.KeyPressMsg) (tea.Cmd, bool) {
+	switch {
+	case key.Matches(k, screen.KeyHelp), key.Matches(k, screen.KeyAsk) && !m.screen.Typing():
+		m.popup = popup{kind: helpPopup}
+	case key.Matches(k, screen.KeyExample) && m.place == atBadge:
+		m.popup = popup{kind: examplePopup}
+	case key.Matches(k, screen.KeyPicture):
+		m.popup = popup{kind: picturePopup}
+	case key.Matches(k, screen.KeyWords):
+		return m.nextLanguage(), true
+	case key.Matches(k, screen.KeyUndo):
+		return m.undo(), true
+	case key.Matches(k, screen.KeyRedo):
+		return m.redo(), true
+	case m.place != atBadge:
+		return nil, false
+	case key.Matches(k, screen.KeyNext):
+		return m.goTo(m.question + 1), true
+	case key.Matches(k, screen.KeyPrev):
+		return m.goTo(m.question - 1), true
+	case key.Matches(k, screen.KeyEsc):
+		return m.toList(), true
+	default:
+		return nil, false
+	}
+	return nil, true
+}
+
+func (m *Model) click(at tea.Mouse) tea.Cmd {
+	if at.Button != tea.MouseLeft {
+		return nil
+	}
+	if m.popup.kind != noPopup {
+		m.popup = popup{}
+		return nil
+	}
+	id, inside := m.hit(at.X, at.Y)
+	for q := designer.AskEarner; q <= designer.Review; q++ {
+		if id == stepID(q) {
+			return m.goTo(q)
+		}
+	}
+	if id == "" {
+		return nil
+	}
+	return m.pass(screen.Click{ID: id, At: inside})
+}

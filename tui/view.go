@@ -1,0 +1,81 @@
+// Copyright 2026 The Insignia Authors
+// SPDX-License-Identifier: Apache-2.0
+
+package tui
+
+import (
+	"image"
+
+	tea "charm.land/bubbletea/v2"
+	uv "github.com/charmbracelet/ultraviolet"
+
+	"insignia/tui/screen"
+)
+
+// View implements tea.Model. Bubble Tea asks after every message; the frame
+// is drawn again only when something changed.
+func (m *Model) View() tea.View {
+	if m.w == 0 {
+		return tea.NewView("")
+	}
+	if !m.drawn {
+		m.frame = m.draw()
+		m.drawn = true
+	}
+	return m.frame
+}
+
+// draw composes the layers on a buffer that counts cells as the renderer
+// does. (lipgloss' canvas counts grapheme clusters always; Bubble Tea counts
+// code points until the terminal reports mode 2027, and a line with an emoji
+// would shift the pane beside it.)
+func (m *Model) draw() tea.View {
+	buf := uv.NewScreenBuffer(m.w, m.h)
+	buf.Method = m.widths
+	for _, l := range m.layers() {
+		uv.NewStyledString(l.Text).Draw(buf, l.Area.Intersect(buf.Bounds()))
+	}
+	v := tea.NewView(buf.Render())
+	v.AltScreen = true
+	v.WindowTitle = m.title()
+	// The mouse takes the terminal's own selection away: only where a click
+	// helps and nothing is written.
+	if !m.screen.Typing() {
+		v.MouseMode = tea.MouseModeCellMotion
+	}
+	return v
+}
+
+func (m *Model) title() string {
+	if m.place == atBadge && m.draft.Name != "" {
+		return m.draft.Name + " · Insignia"
+	}
+	return "Insignia"
+}
+
+// layers are everything on the screen, from the back to the front.
+func (m *Model) layers() []screen.Layer {
+	l := layoutFor(m.w, m.h)
+	if l.tooSmall {
+		text := m.words.T("ui.too-small", "w", minWidth, "h", minHeight)
+		return []screen.Layer{{Area: image.Rect(0, 0, m.w, m.h), Text: m.widths.Wrap(text, max(1, m.w), "")}}
+	}
+	var out []screen.Layer
+	out = append(out, m.header(l)...)
+	out = append(out, m.screen.Layers(m.env())...)
+	out = append(out, m.beside(l)...)
+	out = append(out, m.footer(l))
+	return append(out, m.popupLayers(l)...)
+}
+
+// hit names the front layer under a cell, and the place inside it.
+func (m *Model) hit(x, y int) (string, image.Point) {
+	layers := m.layers()
+	at := image.Pt(x, y)
+	for i := len(layers) - 1; i >= 0; i-- {
+		if at.In(layers[i].Area) {
+			return layers[i].ID, at.Sub(layers[i].Area.Min)
+		}
+	}
+	return "", at
+}
