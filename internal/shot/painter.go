@@ -36,6 +36,12 @@ func (p *painter) cell(x, y int, c uv.Cell) {
 	if c.Style.Attrs&uv.AttrConceal != 0 {
 		return
 	}
+	if c.Style.Underline != uv.UnderlineNone {
+		p.front.add(fg, rect{left, top + underline, cellW * c.Width, rule})
+	}
+	if c.Style.Attrs&uv.AttrStrikethrough != 0 {
+		p.front.add(fg, rect{left, top + cellH/2, cellW * c.Width, rule})
+	}
 	r, n := utf8.DecodeRuneInString(c.Content)
 	if n == len(c.Content) {
 		if shade := shadeOf(r); shade > 0 {
@@ -55,8 +61,6 @@ func (p *painter) cell(x, y int, c uv.Cell) {
 	}
 	p.words.add(x, y, c.Width, c.Content, look{
 		fill: fg, bold: c.Style.Attrs&uv.AttrBold != 0, italic: c.Style.Attrs&uv.AttrItalic != 0,
-		under:  c.Style.Underline != uv.UnderlineNone,
-		strike: c.Style.Attrs&uv.AttrStrikethrough != 0,
 	})
 }
 

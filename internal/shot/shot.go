@@ -22,6 +22,8 @@ const (
 	cellW, cellH = 24, 48
 	fontSize     = 40
 	baseline     = 35 // of text, below a cell's top
+	underline    = 40 // below a cell's top
+	rule         = 3  // as thick as a light line
 	pad          = 36 // around the screen, in a window
 	bar          = 84 // a window's title bar
 	shrink       = 3  // units a CSS pixel, at the picture's own size

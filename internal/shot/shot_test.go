@@ -50,9 +50,9 @@ func screen(cols, rows int) string {
 		"Young volunteers who run the repair café",
 		faint.Render("Say it as you would to a friend: one kind of person."),
 		"",
-		"━━━━━━━━━━━━┅┅┅┅  3 of 6 · ¿Quién? · 語 · 👩‍🎓 · <a&b>",
+		"━━━━━━━━━━━━┅┅┅┅  3 of 6 · ¿Quién? · 語 · <a&b>",
 		lipgloss.NewStyle().Underline(true).Italic(true).Render("see the examples") + "  " +
-			lipgloss.NewStyle().Reverse(true).Render(" F2 "),
+			lipgloss.NewStyle().Reverse(true).Render(" F2 ") + "  " + lipgloss.NewStyle().Strikethrough(true).Render("not this"),
 		"▁▂▃▄▅▆▇█ ▏▎▍▌▋▊▉ ▖▗▘▙▚▛▜▝▞▟ ░▒▓ \U0001fb00\U0001fb14\U0001fb3b",
 		"┌──┬──┐ ┏━┳━┓ ╔═╗ ╴╵╶╷",
 		"├──┼──┤ ┣━╋━┫ ║ ║",

@@ -111,7 +111,7 @@ func (s *strokes) write(b *bytes.Buffer) {
 	// Square ends close the corner where two lines meet.
 	b.WriteString(`<g fill="none" stroke-linecap="square">` + "\n")
 	for _, k := range s.order {
-		width := 3
+		width := rule
 		if k.heavy {
 			width = 7
 		}

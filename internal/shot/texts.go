@@ -13,8 +13,8 @@ import (
 
 // look is what text of one kind has in common.
 type look struct {
-	fill                        string
-	bold, italic, under, strike bool
+	fill         string
+	bold, italic bool
 }
 
 func (l look) attributes() string {
@@ -24,16 +24,6 @@ func (l look) attributes() string {
 	}
 	if l.italic {
 		s += ` font-style="italic"`
-	}
-	var lines []string
-	if l.under {
-		lines = append(lines, "underline")
-	}
-	if l.strike {
-		lines = append(lines, "line-through")
-	}
-	if len(lines) > 0 {
-		s += fmt.Sprintf(` text-decoration="%s"`, strings.Join(lines, " "))
 	}
 	return s
 }
@@ -56,12 +46,8 @@ type texts struct {
 // add takes cells row by row, from left to right.
 func (t *texts) add(x, y, width int, s string, l look) {
 	if strings.TrimSpace(s) == "" {
-		if l.under || l.strike { // then a space shows too
-			s = "\u00a0"
-		} else {
-			t.spaces++
-			return
-		}
+		t.spaces++
+		return
 	}
 	joins := t.cells > 0 && t.look == l && t.y == y && t.spaces < 2 &&
 		t.x+t.cells+t.spaces == x && width == 1
