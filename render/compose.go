@@ -13,19 +13,21 @@ import (
 
 // Widths and gaps of a badge, in units of the scene.
 const (
-	edgeWidth   = 26 // 26 units are 0.8 px of 32: the edge still shows there
-	rimWidth    = 40
-	plainWidth  = 54
-	margin      = 34 // from the rim to the letters and the stars
-	gap         = 30 // between the icon and its neighbours
-	textSize    = 92
-	textTrack   = 0.07
-	ribbonSize  = 82
-	ribbonTrack = 0.03
-	starRadius  = 52.0
-	starSmall   = 42.0 // beside a ribbon
-	starLift    = 14.0 // from the ribbon to them
-	starStep    = 2.3  // from one star's centre to the next, in radii
+	edgeWidth  = 26 // 0.8 of a pixel at 32: the edge still shows there
+	rimWidth   = 40
+	plainWidth = 54
+	margin     = 34 // from the rim to letters and stars
+	gap        = 13 // from letters, stars and ribbon to the icon's disc
+	air        = 17 // around the icon in its disc
+	textSize   = 92
+	textTrack  = 0.07 // between letters, in ems
+	starRadius = 52.0
+	starSmall  = 42.0 // beside a ribbon
+	starLift   = 14.0 // from the ribbon to them
+	starStep   = 2.3  // from one star's centre to the next, in radii
+	iconMost   = 262  // radius of a lone icon
+	iconInk    = 0.42 // the most of its disc that an icon fills, so that a massive one does not outweigh its kin
+	ribbonSpan = 1.35 // how far letters may go from twelve o'clock above a ribbon, in radians
 )
 
 // parts is a look with its names looked up.
@@ -34,125 +36,124 @@ type parts struct {
 	rim, fill    string
 	colours      Palette
 	icon         icon.Icon
-	text, ribbon line
+	text, banner line
 	stars        int
 }
 
-// compose lays the badge out. small says which texts had to be set smaller
-// than they can be read, by field.
-func compose(p parts) (items []Item, small []string) {
-	add := func(r Role, path outline.Path, paint Paint) { items = append(items, Item{path, paint, r}) }
+// composer lays a badge out, from the rim inwards.
+type composer struct {
+	parts
+	items []Item
+	inset float64 // the rim's width
+	// What stands above and below leaves these heights to the icon.
+	top, bottom float64
+	small       []string // fields whose text is smaller than it can be read
+}
 
-	inset := 0.0
-	switch p.rim {
-	case "none":
-	case "plain":
-		add(Rim, p.outline(0), Solid(p.colours.Rim))
-		inset = plainWidth * p.thin
-	default:
-		add(Edge, p.outline(0), Solid(p.colours.Edge))
-		add(Rim, p.outline(edgeWidth*p.thin), Solid(p.colours.Rim))
-		inset = (edgeWidth + rimWidth) * p.thin
-	}
-	ground := p.outline
-	if p.ground != nil && p.rim != "none" {
-		ground = p.ground
-	}
-	field := Solid(p.colours.Field)
-	if p.fill != "solid" {
-		field.To = p.colours.Field2
-		field.P, field.Q = outline.Pt{X: 240, Y: 80}, outline.Pt{X: 760, Y: 920}
-	}
-	add(Field, ground(inset), field)
-
-	// The icon gets the greatest disc between what stands above and below.
-	top, bottom := p.face.y-p.face.r+inset, p.face.y+p.face.r-inset
+func compose(p parts) composer {
+	c := composer{parts: p}
+	c.border()
+	c.top, c.bottom = p.face.y-p.face.r+c.inset, p.face.y+p.face.r-c.inset
 	if len(p.text.letters) > 0 {
-		c := p.arc
-		c.r -= inset + margin
-		span := p.span
-		if len(p.ribbon.letters) > 0 {
-			span = min(span, ribbonSpan)
-		}
-		// The baseline lies the letters' height inside the circle of their tops.
-		size := min(textSize, 2*span*c.r/(p.text.width+2*span*capHeight))
-		if size < minSize {
-			small = append(small, "look.text")
-		}
-		c.r -= size * capHeight
-		add(Text, p.text.over(c, size), Solid(p.colours.Text))
-		top = c.y - c.r + gap - margin/2
+		c.letters()
 	}
-	ribbon := len(p.ribbon.letters) > 0
-	if ribbon {
-		bottom = p.figure.ribbon - bandHalf - gap + margin/2
+	if c.hasBanner() {
+		c.bottom = p.ribbon - bandHalf - gap
 	}
 	if p.stars > 0 {
-		path, high := p.level(inset, ribbon)
-		add(Stars, path, Solid(p.colours.Star))
-		bottom = min(bottom, high-gap+margin/2)
+		c.level()
 	}
-	r := (bottom-top)/2 - margin/2
-	add(Icon, centred(p.icon.Outline(), disc{p.face.x, (top + bottom) / 2, min(r, iconMost)}), Solid(p.colours.Icon))
-	if ribbon {
-		var tight bool
-		items, tight = banner(items, p)
-		if tight {
-			small = append(small, "look.ribbon")
-		}
+	c.centre()
+	if c.hasBanner() {
+		c.ribbonBand()
 	}
-	return items, small
+	return c
 }
 
-const (
-	// ribbonSpan is how far letters may go from twelve o'clock above a
-	// ribbon, in radians.
-	ribbonSpan = 1.35
-	// iconMost is the greatest radius of an icon: a lone one shall not touch
-	// its rim.
-	iconMost = 262
-	// iconInk is the most of its disc that an icon fills, so that a massive
-	// one does not outweigh its kin.
-	iconInk = 0.42
-)
+func (c *composer) hasBanner() bool { return len(c.banner.letters) > 0 }
 
-// level returns the stars and the height of their highest point.
-func (p parts) level(inset float64, ribbon bool) (path outline.Path, high float64) {
-	r, c := starRadius, disc{p.face.x, p.figure.ribbon - bandRadius, 0}
-	switch {
-	case !ribbon: // along the foot of the field
-		c = p.low
-		c.r -= inset + margin + r
-	case p.foot: // along the lower side of the ribbon
-		r = starSmall
-		c.r = bandRadius + bandHalf + bandLine + starLift + r
-	default: // along its upper side
-		r = starSmall
-		c.r = bandRadius - bandHalf - bandLine - starLift - r
+func (c *composer) add(r Role, path outline.Path, colour color.RGBA) {
+	c.items = append(c.items, Item{path, Solid(colour), r})
+}
+
+// border draws the rim and the field.
+func (c *composer) border() {
+	ground := c.outline
+	switch c.rim {
+	case "none":
+	case "plain":
+		c.inset = plainWidth * c.thin
+		c.add(Rim, c.outline(0), c.colours.Rim)
+	default:
+		c.inset = (edgeWidth + rimWidth) * c.thin
+		c.add(Edge, c.outline(0), c.colours.Edge)
+		c.add(Rim, c.outline(edgeWidth*c.thin), c.colours.Rim)
+	}
+	if c.ground != nil && c.rim != "none" {
+		ground = c.ground
+	}
+	field := Solid(c.colours.Field)
+	if c.fill != "solid" {
+		field.To = c.colours.Field2
+		field.P, field.Q = outline.Pt{X: 240, Y: 80}, outline.Pt{X: 760, Y: 920}
+	}
+	c.items = append(c.items, Item{ground(c.inset), field, Field})
+}
+
+// letters sets the text on the arc, smaller where it is long.
+func (c *composer) letters() {
+	on := c.arc
+	on.r -= c.inset + margin
+	span := c.span
+	if c.hasBanner() {
+		span = min(span, ribbonSpan)
+	}
+	// The baseline lies the letters' height inside the circle of their tops,
+	// so a smaller size has a longer baseline.
+	size := min(textSize, 2*span*on.r/(c.text.width+2*span*capHeight))
+	if size < minSize {
+		c.small = append(c.small, "look.text")
+	}
+	if size < leastSize {
+		return
+	}
+	on.r -= size * capHeight
+	c.add(Text, c.text.along(on, size, false), c.colours.Text)
+	c.top = on.y - on.r + gap
+}
+
+// level draws the stars: along the foot of the field, or along the ribbon.
+func (c *composer) level() {
+	r, on := starSmall, disc{c.face.x, c.ribbon - bandRadius, bandRadius}
+	switch away := bandHalf + bandLine + starLift + r; {
+	case !c.hasBanner():
+		r, on = starRadius, c.low
+		on.r -= c.inset + margin + r
+	case c.foot:
+		on.r += away
+	default:
+		on.r -= away
 	}
 	star := outline.Rounded(outline.Star(outline.Pt{}, 5, r*1.12, r*0.52, r*0.1, 0), 0)
-	high = math.Inf(1)
-	for i := range p.stars {
-		a := (float64(i) - float64(p.stars-1)/2) * r * starStep / c.r
+	var path outline.Path
+	for i := range c.stars {
+		a := (float64(i) - float64(c.stars-1)/2) * r * starStep / on.r
 		s, cos := math.Sincos(a)
-		at := outline.Pt{X: c.x + c.r*s, Y: c.y + c.r*cos}
-		path.Append(star, outline.Turn(1, -a, at.X, at.Y))
-		if !p.foot || !ribbon {
-			high = min(high, at.Y-r)
-		}
+		y := on.y + on.r*cos
+		path.Append(star, outline.Turn(1, -a, on.x+on.r*s, y))
+		c.bottom = min(c.bottom, y-r-gap) // no matter where the stars are the lowest
 	}
-	return path, high
+	c.add(Stars, path, c.colours.Star)
 }
 
-// centred scales an icon into a disc and centres it by eye: between the
-// middle of its box and its centre of gravity.
-func centred(p outline.Path, in disc) outline.Path {
+// centre puts the icon into the greatest disc that is left, centred by eye:
+// between the middle of its box and its centre of gravity.
+func (c *composer) centre() {
+	p := c.icon.Outline()
 	box := p.Box().Centre()
 	mass, area := p.Centroid()
-	c := outline.Pt{X: box.X + (mass.X-box.X)*0.3, Y: box.Y + (mass.Y-box.Y)*0.3}
-	k := min(in.r/p.Reach(c), in.r*math.Sqrt(math.Pi*iconInk/max(area, 1)))
-	return p.Transform(outline.Affine{A: k, D: k, E: in.x - k*c.X, F: in.y - k*c.Y})
+	at := outline.Pt{X: box.X + (mass.X-box.X)*0.3, Y: box.Y + (mass.Y-box.Y)*0.3}
+	r := min((c.bottom-c.top)/2-air, iconMost)
+	k := min(r/p.Reach(at), r*math.Sqrt(math.Pi*iconInk/area))
+	c.add(Icon, p.Transform(outline.Place(k, c.face.x-k*at.X, (c.top+c.bottom)/2-k*at.Y)), c.colours.Icon)
 }
-
-// shade is a darker form of c.
-func shade(c color.RGBA, by float64) color.RGBA { return blend(c, rgb(0), by) }

@@ -83,13 +83,10 @@ func custom(s string) (Palette, bool) {
 	}, true
 }
 
-var (
-	white = rgb(0xffffff)
-	black = rgb(0x111111) // near-black, as dark pages are
-)
+var white, black = rgb(0xffffff), rgb(0x000000)
 
-// ink is white or near-black, whichever reads better on c; one of them
-// always has at least 4.3:1.
+// ink is white or black, whichever reads better on c. One of them always has
+// at least √21 or 4.58:1, which is enough for letters.
 func ink(c color.RGBA) color.RGBA {
 	if Contrast(c, white) >= Contrast(c, black) {
 		return white

@@ -8,6 +8,8 @@
 package render
 
 import (
+	"image/color"
+	"math"
 	"slices"
 	"strconv"
 
@@ -32,12 +34,13 @@ type Picture struct {
 // chosen, and what cannot be drawn is left out and told by Problems.
 func Of(d designer.Draft) Picture {
 	p := Picture{look: Fill(d)}
-	parts := p.resolve()
-	items, small := compose(parts)
-	for _, f := range small {
+	bare := d
+	bare.Look = designer.Look{}
+	c := compose(p.resolve(Fill(bare)))
+	for _, f := range c.small {
 		p.warn("LOOK-FIT", f, nil)
 	}
-	p.scene = Scene{Title: d.Name, Desc: d.Look.Alt, Items: items}
+	p.scene = Scene{Title: d.Name, Desc: d.Look.Alt, Items: c.items}
 	return p
 }
 
@@ -68,39 +71,37 @@ func (p *Picture) warn(code, field string, args designer.Args) {
 		Code: code, Level: designer.Warn, Question: designer.AskLook, Field: field, Args: args})
 }
 
-// resolve looks the names of the look up. An unknown one is told and drawn
-// as what it would be if it had been left out.
-func (p *Picture) resolve() parts {
+// resolve looks the names of the look up. An unknown one is told, and drawn
+// as the usual look has it.
+func (p *Picture) resolve(usual designer.Look) parts {
 	l := p.look
-	out := parts{rim: l.Rim, fill: l.Field, stars: min(max(l.Stars, 0), 3)}
-	f, ok := figures[l.Shape]
-	if !ok {
-		p.unknown("look.shape", l.Shape, options("look.shape"))
-		f = figures["circle"]
+	out := parts{stars: min(max(l.Stars, 0), 3)}
+	choice := func(field, value, usual string) string {
+		f, _ := designer.FieldByID(field)
+		if slices.Contains(f.Options, value) {
+			return value
+		}
+		p.unknown(field, value, f.Options)
+		return usual
 	}
-	out.figure = f
-	if o := options("look.rim"); !slices.Contains(o, l.Rim) {
-		p.unknown("look.rim", l.Rim, o)
-		out.rim = "double"
-	}
-	if o := options("look.field"); !slices.Contains(o, l.Field) {
-		p.unknown("look.field", l.Field, o)
-		out.fill = "gradient"
-	}
+	out.figure = figures[choice("look.shape", l.Shape, usual.Shape)]
+	out.rim = choice("look.rim", l.Rim, usual.Rim)
+	out.fill = choice("look.field", l.Field, usual.Field)
+	var ok bool
 	if out.colours, ok = PaletteByName(l.Colours); !ok {
 		if out.colours, ok = custom(l.Colours); ok {
 			p.contrast(out)
 		} else {
 			p.unknown("look.colours", l.Colours, names(palettes, func(x Palette) string { return x.Name }))
-			out.colours = palettes[0]
+			out.colours, _ = PaletteByName(usual.Colours)
 		}
 	}
 	if out.icon, ok = icon.ByName(l.Icon); !ok {
 		p.unknown("look.icon", l.Icon, names(icon.All(), func(x icon.Icon) string { return x.Name }))
-		out.icon, _ = icon.ByName("star")
+		out.icon, _ = icon.ByName(usual.Icon)
 	}
 	out.text = p.line("look.text", l.Text, textTrack)
-	out.ribbon = p.line("look.ribbon", l.Ribbon, ribbonTrack)
+	out.banner = p.line("look.ribbon", l.Ribbon, ribbonTrack)
 	return out
 }
 
@@ -113,41 +114,37 @@ func (p *Picture) line(field, s string, track float64) line {
 	return l
 }
 
-// contrast tells which of three free colours are too near to each other.
+// contrast tells which of three free colours are too near to each other. The
+// letters' colours are ours and always far enough.
 func (p *Picture) contrast(q parts) {
 	c := q.colours
-	check := func(a, b string, ratio, need float64) {
-		if ratio < need {
+	check := func(a color.RGBA) {
+		ratio := Contrast(a, c.Field)
+		if q.fill != "solid" {
+			ratio = min(ratio, Contrast(a, c.Field2))
+		}
+		if ratio < ShapeContrast {
 			p.warn("LOOK-CONTRAST", "look.colours", designer.Args{
-				"a": a, "b": b, "ratio": ratioText(ratio), "need": ratioText(need)})
+				"a": hex(a), "b": hex(c.Field), "ratio": ratioText(ratio), "need": ratioText(ShapeContrast)})
 		}
 	}
-	field := func(x Paint) float64 { return min(Contrast(x.From, c.Field), Contrast(x.From, c.Field2)) }
 	if q.rim != "none" {
-		check("rim", "field", field(Solid(c.Rim)), ShapeContrast)
+		check(c.Rim)
 	}
-	check("accent", "field", field(Solid(c.Icon)), ShapeContrast)
+	check(c.Icon)
 }
 
 // unknown tells that value is not one of names.
 func (p *Picture) unknown(field, value string, names []string) {
-	near, at := names[0], 1<<30
-	for _, n := range names {
-		if d := icon.Distance(icon.Fold(value), n); d < at {
-			near, at = n, d
-		}
-	}
+	folded := icon.Fold(value)
+	near := slices.MinFunc(names, func(a, b string) int {
+		return icon.Distance(folded, a) - icon.Distance(folded, b)
+	})
 	p.warn("LOOK-UNKNOWN", field, designer.Args{"value": value, "nearest": near})
 }
 
-// ratioText cuts a ratio to two digits after the point; WCAG forbids
-// rounding it up.
-func ratioText(x float64) string { return strconv.FormatFloat(float64(int(x*100))/100, 'f', -1, 64) }
-
-func options(field string) []string {
-	f, _ := designer.FieldByID(field)
-	return f.Options
-}
+// ratioText cuts a ratio after one digit: WCAG forbids rounding it up.
+func ratioText(x float64) string { return strconv.FormatFloat(math.Floor(x*10)/10, 'f', -1, 64) }
 
 func names[T any](all []T, name func(T) string) []string {
 	out := make([]string, len(all))

@@ -4,6 +4,7 @@
 package render
 
 import (
+	"encoding/binary"
 	"image"
 	"image/color"
 	"image/draw"
@@ -29,7 +30,7 @@ func (s Scene) Raster(px int) *image.RGBA {
 type Rasterizer struct {
 	vec  vector.Rasterizer
 	mask image.Alpha
-	ramp [256]color.RGBA
+	ramp [256]uint32 // the paint's colours, as pixels
 }
 
 // Draw clears dst and draws the scene over its whole width; dst is square.
@@ -83,42 +84,98 @@ func (r *Rasterizer) cover(p outline.Path, k, ox, oy float64, w, h int) {
 	r.vec.Draw(&r.mask, r.mask.Rect, image.Opaque, image.Point{})
 }
 
-// paint lays the paint over dst where the mask covers it.
+// paint lays the paint over dst where the mask covers it. Most of a badge is
+// runs of pixels that are covered wholly or not at all, so it goes by runs.
 func (r *Rasterizer) paint(dst *image.RGBA, ox, oy int, p Paint, k float64) {
 	w, h := r.mask.Rect.Dx(), r.mask.Rect.Dy()
-	var ax, ay float64 // how far the blend goes, in steps of 1/255, a pixel
-	if !p.Flat() {
-		for i := range r.ramp {
-			r.ramp[i] = blend(p.From, p.To, float64(i)/255)
-		}
-		dx, dy := p.Q.X-p.P.X, p.Q.Y-p.P.Y
-		d := (dx*dx + dy*dy) * k / 255
-		ax, ay = dx/d, dy/d
-	}
-	c := p.From
+	ax, ay := r.blend(p, k)
 	for y := range h {
 		row := r.mask.Pix[y*w : y*w+w]
 		out := dst.Pix[(oy+y)*dst.Stride+4*ox:][:4*w]
-		t := (float64(ox)+0.5-p.P.X*k)*ax + (float64(oy+y)+0.5-p.P.Y*k)*ay + 0.5
-		for x, cov := range row {
-			if cov == 0 {
-				continue
+		// How far the blend is at the row's first pixel, in 1/65536 steps of
+		// the ramp, the half added for rounding.
+		t := int(((float64(ox)+0.5-p.P.X*k)*ax + (float64(oy+y)+0.5-p.P.Y*k)*ay + 0.5) * 65536)
+		dt := int(ax * 65536)
+		for x := 0; x < w; {
+			switch cov := row[x]; cov {
+			case 0:
+				x = run(row, x)
+			case 255:
+				end := run(row, x)
+				r.span(out[4*x:4*end], t+dt*x, dt)
+				x = end
+			default:
+				over(out[4*x:4*x+4:4*x+4], r.ramp[step(t+dt*x)], uint32(cov))
+				x++
 			}
-			if ax != 0 || ay != 0 {
-				c = r.ramp[int(max(0, min(255, t+ax*float64(x))))]
-			}
-			q := out[4*x : 4*x+4 : 4*x+4]
-			if cov == 255 {
-				q[0], q[1], q[2], q[3] = c.R, c.G, c.B, 255
-				continue
-			}
-			a, rest := uint32(cov), 255-uint32(cov)
-			q[0] = uint8((uint32(c.R)*a + uint32(q[0])*rest + 127) / 255)
-			q[1] = uint8((uint32(c.G)*a + uint32(q[1])*rest + 127) / 255)
-			q[2] = uint8((uint32(c.B)*a + uint32(q[2])*rest + 127) / 255)
-			q[3] = uint8((255*a + uint32(q[3])*rest + 127) / 255)
 		}
 	}
+}
+
+// blend fills the ramp and returns how many of its steps the paint moves on
+// per pixel to the right and per pixel downwards: none for a flat one.
+func (r *Rasterizer) blend(p Paint, k float64) (ax, ay float64) {
+	if p.Flat() {
+		r.ramp[0] = pixel(p.From)
+		return 0, 0
+	}
+	for i := range r.ramp {
+		r.ramp[i] = pixel(blend(p.From, p.To, float64(i)/255))
+	}
+	dx, dy := p.Q.X-p.P.X, p.Q.Y-p.P.Y
+	d := (dx*dx + dy*dy) * k / 255
+	return dx / d, dy / d
+}
+
+// run returns the end of the run of equal bytes that begins at x.
+func run(row []byte, x int) int {
+	v := row[x]
+	word := uint64(v) * 0x0101010101010101
+	for x+8 <= len(row) && binary.LittleEndian.Uint64(row[x:]) == word {
+		x += 8
+	}
+	for x < len(row) && row[x] == v {
+		x++
+	}
+	return x
+}
+
+// span fills whole pixels along the ramp.
+func (r *Rasterizer) span(out []byte, t, dt int) {
+	last := t + dt*(len(out)/4-1)
+	switch {
+	case step(t) == step(last):
+		c := r.ramp[step(t)]
+		for ; len(out) >= 4; out = out[4:] {
+			binary.LittleEndian.PutUint32(out, c)
+		}
+	case min(t, last) >= 0 && max(t, last) < 256<<16:
+		for ; len(out) >= 4; out = out[4:] {
+			binary.LittleEndian.PutUint32(out, r.ramp[uint8(t>>16)])
+			t += dt
+		}
+	default:
+		for ; len(out) >= 4; out = out[4:] {
+			binary.LittleEndian.PutUint32(out, r.ramp[step(t)])
+			t += dt
+		}
+	}
+}
+
+func step(t int) uint8 { return uint8(max(0, min(255, t>>16))) }
+
+// over lays c over one pixel, cov of 255 parts.
+func over(q []byte, c, cov uint32) {
+	rest := 255 - cov
+	q[0] = uint8((c&255*cov + uint32(q[0])*rest + 127) / 255)
+	q[1] = uint8((c>>8&255*cov + uint32(q[1])*rest + 127) / 255)
+	q[2] = uint8((c>>16&255*cov + uint32(q[2])*rest + 127) / 255)
+	q[3] = uint8((255*cov + uint32(q[3])*rest + 127) / 255)
+}
+
+// pixel is c as image.RGBA stores it, read as a little-endian word.
+func pixel(c color.RGBA) uint32 {
+	return uint32(c.R) | uint32(c.G)<<8 | uint32(c.B)<<16 | 255<<24
 }
 
 // blend mixes two colours in sRGB; t runs from 0 (a) to 1 (b).

@@ -4,6 +4,7 @@
 package render
 
 import (
+	"image/color"
 	"math"
 
 	"insignia/render/outline"
@@ -12,64 +13,82 @@ import (
 // The ribbon is a band bent like a smile: it lies on a great circle whose
 // centre is far above the badge.
 const (
-	bandRadius = 1500
-	bandHalf   = 66  // half the band's height
-	bandReach  = 372 // from the middle to the band's end
-	tailReach  = 484 // to the tail's end
-	tailTuck   = 318 // to where the tail vanishes behind the band
-	tailDrop   = 46  // how much lower the tail hangs
-	tailNotch  = 38  // depth of the swallow's tail
-	bandLine   = 14  // width of the line around band and tails
+	bandRadius  = 1500.0
+	bandHalf    = 66  // half the band's height
+	bandReach   = 372 // from the middle to the band's end
+	bandLine    = 14  // width of the line around band and tails
+	tailReach   = 470 // from the middle to the tail's end
+	tailTuck    = 318 // from the middle to where the tail vanishes behind the band
+	tailDrop    = 46  // how much lower the tail hangs
+	tailNotch   = 38  // depth of the swallow's tail
+	ribbonSize  = 82
+	ribbonTrack = 0.03 // between letters, in ems
 )
 
-// banner adds the ribbon across the badge; tight says that its text is
-// smaller than it can be read.
-func banner(items []Item, p parts) (_ []Item, tight bool) {
-	c := outline.Pt{X: p.face.x, Y: p.figure.ribbon - bandRadius}
-	add := func(r Role, path outline.Path, paint Paint) { items = append(items, Item{path, paint, r}) }
-	at := func(x, drop float64) outline.Pt {
-		s, cos := math.Sincos(x / bandRadius)
-		return outline.Pt{X: c.X + (bandRadius+drop)*s, Y: c.Y + (bandRadius+drop)*cos}
-	}
-	strip := func(path *outline.Path, x0, x1, y0, y1 float64) {
-		a, b := math.Pi/2-x0/bandRadius, math.Pi/2-x1/bandRadius
-		path.Move(at(x0, y0))
-		path.Arc(c, bandRadius+y0, a, b)
-		path.Line(at(x1, y1))
-		path.Arc(c, bandRadius+y1, b, a)
-		path.Close()
-	}
-	tails := func(grow float64) (path outline.Path) {
-		for _, s := range []float64{-1, 1} {
-			end, tuck := tailReach-bandLine+grow, tailTuck-grow
-			path.Move(at(s*tuck, tailDrop-bandHalf-grow))
-			path.Line(at(s*end, tailDrop-bandHalf-grow))
-			path.Line(at(s*(end-tailNotch), tailDrop))
-			path.Line(at(s*end, tailDrop+bandHalf+grow))
-			path.Line(at(s*tuck, tailDrop+bandHalf+grow))
-			path.Close()
-		}
-		return path
-	}
-	tail := shade(p.colours.Ribbon, 0.18)
-	add(Edge, tails(bandLine), Solid(p.colours.Edge))
-	add(Tail, tails(0), Solid(tail))
-	var folds outline.Path
-	for _, s := range []float64{-1, 1} {
-		folds.Move(at(s*bandReach, bandHalf))
-		folds.Line(at(s*tailTuck, bandHalf))
-		folds.Line(at(s*tailTuck, bandHalf+tailDrop))
-		folds.Close()
-	}
-	add(Fold, folds, Solid(shade(p.colours.Ribbon, 0.55)))
-	var line, band outline.Path
-	strip(&line, -bandReach-bandLine, bandReach+bandLine, -bandHalf-bandLine, bandHalf+bandLine)
-	strip(&band, -bandReach, bandReach, -bandHalf, bandHalf)
-	add(Edge, line, Solid(p.colours.Edge))
-	add(Ribbon, band, Solid(p.colours.Ribbon))
+// ribbonBand lays the ribbon across the badge: its ends, the dark turns that
+// join them to the band, the band, the letters.
+func (c *composer) ribbonBand() {
+	on := disc{c.face.x, c.ribbon - bandRadius, bandRadius}
+	cloth := c.colours.Ribbon
+	c.add(Edge, on.tails(bandLine), c.colours.Edge)
+	c.add(Tail, on.tails(0), shade(cloth, 0.18))
+	c.add(Fold, on.folds(), shade(cloth, 0.55))
+	c.add(Edge, on.band(bandLine), c.colours.Edge)
+	c.add(Ribbon, on.band(0), cloth)
 
-	size := p.ribbon.fit(2*(bandReach-margin), ribbonSize)
-	base := disc{c.X, c.Y, bandRadius + size*capHeight/2}
-	add(RibbonText, p.ribbon.under(base, size), Solid(p.colours.RibbonText))
-	return items, size < minSize
+	size := min(ribbonSize, 2*(bandReach-margin)/c.banner.width)
+	if size < minSize {
+		c.small = append(c.small, "look.ribbon")
+	}
+	if size >= leastSize {
+		on.r += size * capHeight / 2
+		c.add(RibbonText, c.banner.along(on, size, true), c.colours.RibbonText)
+	}
 }
+
+// at is the point x along the lower side of the circle, and drop below it.
+func (d disc) at(x, drop float64) outline.Pt {
+	s, cos := math.Sincos(x / d.r)
+	return outline.Pt{X: d.x + (d.r+drop)*s, Y: d.y + (d.r+drop)*cos}
+}
+
+// band is the ribbon's front, grown on all sides.
+func (d disc) band(grow float64) (p outline.Path) {
+	x, h := bandReach+grow, bandHalf+grow
+	left, right := math.Pi/2+x/d.r, math.Pi/2-x/d.r
+	mid := outline.Pt{X: d.x, Y: d.y}
+	p.Move(d.at(-x, -h))
+	p.Arc(mid, d.r-h, left, right)
+	p.Line(d.at(x, h))
+	p.Arc(mid, d.r+h, right, left)
+	p.Close()
+	return p
+}
+
+// tails are the ribbon's two ends, grown on all sides.
+func (d disc) tails(grow float64) (p outline.Path) {
+	end, tuck, h := tailReach+grow, tailTuck-grow, bandHalf+grow
+	for _, side := range []float64{-1, 1} {
+		p.Move(d.at(side*tuck, tailDrop-h))
+		p.Line(d.at(side*end, tailDrop-h))
+		p.Line(d.at(side*(end-tailNotch), tailDrop))
+		p.Line(d.at(side*end, tailDrop+h))
+		p.Line(d.at(side*tuck, tailDrop+h))
+		p.Close()
+	}
+	return p
+}
+
+// folds are the turns between the band and its tails.
+func (d disc) folds() (p outline.Path) {
+	for _, side := range []float64{-1, 1} {
+		p.Move(d.at(side*bandReach, bandHalf))
+		p.Line(d.at(side*tailTuck, bandHalf))
+		p.Line(d.at(side*tailTuck, bandHalf+tailDrop))
+		p.Close()
+	}
+	return p
+}
+
+// shade is a darker form of c.
+func shade(c color.RGBA, by float64) color.RGBA { return blend(c, black, by) }

@@ -6,6 +6,7 @@ package render
 import (
 	"fmt"
 	"image/color"
+	"math"
 	"strconv"
 	"strings"
 
@@ -25,8 +26,8 @@ func (s Scene) SVG() []byte {
 	for i, it := range s.Items {
 		fill := hex(it.Paint.From)
 		if p := it.Paint; !p.Flat() {
-			b = fmt.Appendf(b, `<linearGradient id="g%d" gradientUnits="userSpaceOnUse" x1="%s" y1="%s" x2="%s" y2="%s">`,
-				i, num(p.P.X), num(p.P.Y), num(p.Q.X), num(p.Q.Y))
+			b = fmt.Appendf(b, `<linearGradient id="g%d" gradientUnits="userSpaceOnUse" x1="%g" y1="%g" x2="%g" y2="%g">`,
+				i, p.P.X, p.P.Y, p.Q.X, p.Q.Y)
 			b = fmt.Appendf(b, `<stop stop-color="%s"/><stop offset="1" stop-color="%s"/></linearGradient>`+"\n", hex(p.From), hex(p.To))
 			fill = "url(#g" + strconv.Itoa(i) + ")"
 		}
@@ -49,19 +50,18 @@ func data(b []byte, p outline.Path) []byte {
 			if j > 0 {
 				b = append(b, ' ')
 			}
-			b = append(b, num(q.X)...)
-			b = append(b, ' ')
-			b = append(b, num(q.Y)...)
+			b = append(num(b, q.X), ' ')
+			b = num(b, q.Y)
 		}
 	}
 	return b
 }
 
-func num(v float64) string {
-	s := strconv.FormatFloat(v, 'f', 2, 64)
-	s = strings.TrimRight(strings.TrimRight(s, "0"), ".")
-	if s == "-0" || s == "" {
-		return "0"
+// num writes v with at most two digits after the point.
+func num(b []byte, v float64) []byte {
+	v = math.Round(v * 100)
+	if v == 0 {
+		return append(b, '0') // never -0
 	}
-	return s
+	return strconv.AppendFloat(b, v/100, 'f', -1, 64)
 }

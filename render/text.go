@@ -13,30 +13,29 @@ import (
 // of 300, the size that fits most issuers.
 const minCap = 30
 
-// minSize is the font size whose capitals are minCap high.
-const minSize = minCap / capHeight
+const (
+	// minSize is the font size whose capitals are minCap high.
+	minSize = minCap / capHeight
+	// leastSize is where drawing ends: no text within its field's limit gets
+	// there, and one of a million letters must not be drawn as a line.
+	leastSize = minSize / 2
+)
 
 // disc is a circle on the scene.
 type disc struct{ x, y, r float64 }
 
-// over sets the line along the top of a circle, letters upright at twelve
-// o'clock; the baseline is the circle.
-func (l line) over(c disc, size float64) outline.Path {
-	var p outline.Path
-	for _, g := range l.letters {
-		s, cos := math.Sincos((g.x + g.w/2 - l.width/2) * size / c.r)
-		p.Append(g.path, seat(size, cos, s, c.x+c.r*s, c.y-c.r*cos, g.w))
+// along sets the line along a circle, which is its baseline: with the letters
+// upright at twelve o'clock and outside the circle, or upright at six o'clock
+// and inside it.
+func (l line) along(c disc, size float64, six bool) outline.Path {
+	up := 1.0
+	if six {
+		up = -1
 	}
-	return p
-}
-
-// under sets the line along the bottom of a circle, letters upright at six
-// o'clock; the baseline is the circle.
-func (l line) under(c disc, size float64) outline.Path {
 	var p outline.Path
 	for _, g := range l.letters {
 		s, cos := math.Sincos((g.x + g.w/2 - l.width/2) * size / c.r)
-		p.Append(g.path, seat(size, cos, -s, c.x+c.r*s, c.y+c.r*cos, g.w))
+		p.Append(g.path, seat(size, cos, up*s, c.x+c.r*s, c.y-up*c.r*cos, g.w))
 	}
 	return p
 }
@@ -48,9 +47,4 @@ func seat(size, c, s, x, y, w float64) outline.Affine {
 		A: size * c, B: size * s, C: -size * s, D: size * c,
 		E: x - size*c*w/2, F: y - size*s*w/2,
 	}
-}
-
-// fit is the size at which the line is at most room wide, no more than most.
-func (l line) fit(room, most float64) float64 {
-	return min(most, room/max(l.width, 1e-9))
 }

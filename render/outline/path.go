@@ -6,7 +6,10 @@
 // pixels; x grows to the right and y downwards.
 package outline
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // Pt is a point.
 type Pt struct{ X, Y float64 }
@@ -52,11 +55,11 @@ func (p *Path) Close() { *p = append(*p, Seg{Op: Close}) }
 // Affine maps (x, y) to (A·x + C·y + E, B·x + D·y + F).
 type Affine struct{ A, B, C, D, E, F float64 }
 
-// Place scales by k and moves the origin to (x, y).
+// Place scales by k and then moves the origin to (x, y).
 func Place(k, x, y float64) Affine { return Affine{k, 0, 0, k, x, y} }
 
-// Turn scales by k, turns clockwise by a radians and moves the origin to
-// (x, y).
+// Turn scales by k, then turns clockwise by a radians, then moves the origin
+// to (x, y).
 func Turn(k, a, x, y float64) Affine {
 	s, c := math.Sincos(a)
 	return Affine{k * c, k * s, -k * s, k * c, x, y}
@@ -69,6 +72,7 @@ func (m Affine) Apply(p Pt) Pt {
 
 // Append adds q's figures, mapped by m.
 func (p *Path) Append(q Path, m Affine) {
+	*p = slices.Grow(*p, len(q))
 	for _, s := range q {
 		for i := range s.Points() {
 			s.P[i] = m.Apply(s.P[i])
