@@ -5,6 +5,7 @@ package tui
 
 import (
 	"image"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -132,7 +133,7 @@ func (m *Model) footer(l layout) screen.Layer {
 		keys = m.screen.Keys(m.env())
 		keys = keys[:min(len(keys), 4)]
 		if m.place == atBadge && m.question.Numbered() {
-			keys = append(keys[:min(len(keys), 3):3], screen.Named(m.words, screen.KeyExample, "F2", "examples"))
+			keys = append(slices.Clip(keys[:min(len(keys), 3)]), screen.Named(m.words, screen.KeyExample, "F2", "examples"))
 		}
 	}
 	help := m.hint(screen.Named(m.words, screen.KeyHelp, "F1", "help"))

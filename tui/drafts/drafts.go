@@ -47,7 +47,7 @@ func (s *Screen) Selected() string { return s.id }
 var fold = cases.Fold()
 
 // rows are the badges that match the search: every word of it somewhere in
-// the name, the issuer, the team or the id.
+// the name, the issuer or the team, or at the start of the id.
 func (s *Screen) rows(env screen.Env) []designer.Summary {
 	words := strings.Fields(fold.String(s.query))
 	if len(words) == 0 {
@@ -55,10 +55,11 @@ func (s *Screen) rows(env screen.Env) []designer.Summary {
 	}
 	var out []designer.Summary
 	for _, d := range env.Drafts {
-		hay := fold.String(d.Name + "\n" + d.Issuer + "\n" + d.Team + "\n" + d.ID)
+		hay := fold.String(d.Name + "\n" + d.Issuer + "\n" + d.Team)
 		all := true
 		for _, w := range words {
-			all = all && strings.Contains(hay, w)
+			id := len(w) >= 4 && strings.HasPrefix(d.ID, w)
+			all = all && (id || strings.Contains(hay, w))
 		}
 		if all {
 			out = append(out, d)
