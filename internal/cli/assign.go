@@ -1,0 +1,118 @@
+// Copyright 2026 The Insignia Authors
+// SPDX-License-Identifier: Apache-2.0
+
+package cli
+
+import (
+	"strings"
+
+	"insignia/designer"
+	"insignia/internal/clean"
+	"insignia/render"
+)
+
+// assignment is one FIELD=VALUE or FIELD+=VALUE.
+type assignment struct {
+	field string
+	more  bool // +=
+	value string
+}
+
+// parseAssignment reads FIELD=VALUE, which replaces, FIELD+=VALUE, which
+// adds to a list, and FIELD=, which clears. The value is as it was given.
+func parseAssignment(s string) (assignment, error) {
+	field, value, ok := strings.Cut(s, "=")
+	field, more := strings.CutSuffix(field, "+")
+	field = strings.TrimSpace(field)
+	if !ok || field == "" {
+		return assignment{}, unable(refuse("bad-assignment", "value", s))
+	}
+	return assignment{field, more, value}, nil
+}
+
+// assignments are applied to a draft all or not at all.
+type assignments []assignment
+
+// assignments reads arguments: a value @FILE is what is in that file, - what
+// comes on standard input, and @@ begins with one @. Characters that nobody
+// sees are taken out and mentioned.
+func (a *app) assignments(args []string) (assignments, error) {
+	var out assignments
+	removed := 0
+	for _, arg := range args {
+		as, err := parseAssignment(arg)
+		if err != nil {
+			return nil, err
+		}
+		file, fromFile := strings.CutPrefix(as.value, "@")
+		switch {
+		case as.value == "-" || fromFile && !strings.HasPrefix(file, "@"):
+			if !fromFile {
+				file = "-"
+			}
+			b, err := a.read(file)
+			if err != nil {
+				return nil, err
+			}
+			as.value = string(b)
+		case fromFile:
+			as.value = file
+		}
+		var n, m int
+		as.field, n = clean.Line(as.field)
+		as.value, m = clean.Text(as.value)
+		removed += n + m
+		out = append(out, as)
+	}
+	a.cleaned(removed)
+	return out, nil
+}
+
+// apply changes d by every assignment, or leaves it as it is and says what
+// was wrong with the first one that does not fit.
+func (all assignments) apply(d *designer.Draft) error {
+	c := d.Clone()
+	looks := map[string]bool{}
+	for _, as := range all {
+		if err := as.apply(&c); err != nil {
+			return err
+		}
+		looks[as.field] = true
+	}
+	for _, p := range render.Of(c).Problems() {
+		if p.Code == "LOOK-UNKNOWN" && looks[p.Field] {
+			return refuse("unknown-look", "field", p.Field, "value", p.Args["value"], "nearest", p.Args["nearest"])
+		}
+	}
+	*d = c
+	return nil
+}
+
+func (as assignment) apply(d *designer.Draft) error {
+	f, whole := designer.FieldByID(as.field)
+	switch {
+	case whole && f.IsList():
+		return as.applyList(d)
+	case as.more:
+		return d.Append(as.field, as.value) // which says why not
+	case whole && f.Input == designer.Text:
+		return d.Set(as.field, as.value)
+	}
+	return d.Set(as.field, strings.ReplaceAll(strings.TrimSpace(as.value), "\n", " "))
+}
+
+// applyList takes an item from each line, as Field.Value writes them. Commas
+// part nothing: people use them inside an item.
+func (as assignment) applyList(d *designer.Draft) error {
+	if !as.more {
+		if err := d.Clear(as.field); err != nil {
+			return err
+		}
+	}
+	for item := range strings.SplitSeq(as.value, "\n") {
+		if err := d.Append(as.field, item); err != nil {
+			return err
+		}
+	}
+	return nil
+}

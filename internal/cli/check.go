@@ -1,0 +1,145 @@
+// Copyright 2026 The Insignia Authors
+// SPDX-License-Identifier: Apache-2.0
+
+package cli
+
+import (
+	"cmp"
+	"context"
+
+	"github.com/spf13/cobra"
+
+	"insignia/designer"
+	"insignia/export/check"
+	"insignia/internal/locale"
+)
+
+// checked is what was found out about one thing; --json prints a list of
+// them, one for each argument.
+type checked struct {
+	Target   string    `json:"target"`          // as it was given
+	ID       string    `json:"id,omitempty"`    // of a draft
+	Kind     string    `json:"kind"`            // draft, BadgeClass, Profile, or "" for none of them
+	OK       bool      `json:"ok"`              // nothing must be fixed
+	Findings []finding `json:"findings"`        // never null
+	Error    string    `json:"error,omitempty"` // why it could not be checked
+}
+
+// finding is one thing that was found.
+type finding struct {
+	Code     string `json:"code"`               // as in CRIT-COUNT, or the rule of a file
+	Level    string `json:"level"`              // error, warn or hint
+	Question string `json:"question,omitempty"` // of a draft
+	Where    string `json:"where"`              // a field, or a place in a file; "" for the whole
+	Message  string `json:"message"`
+	Fix      string `json:"fix,omitempty"`
+
+	level designer.Level
+}
+
+func (a *app) checkCommand() *cobra.Command {
+	var asJSON bool
+	c := a.command(&cobra.Command{
+		Use:   "check ID|FILE…",
+		Short: "Check badges and Open Badges files",
+		Long: "Check badges of this program, and Open Badges 2.0 files of anyone, without a network.\n\n" +
+			"The exit code is 0 when nothing must be fixed, 1 when something must, 2 when something could not be checked. " +
+			"--json prints a list of objects with target, id, kind, ok, findings (code, level, question, where, message, fix) and error.",
+		Example:           "insignia check 1f3a\ninsignia check badge.json issuer.json\ninsignia check badge.json --json",
+		ValidArgsFunction: a.completeID,
+	}, 1, -1, func(ctx context.Context, args []string) error {
+		all := []checked{}
+		code := exitOK
+		for _, name := range args {
+			c, err := a.check(ctx, name)
+			switch {
+			case err != nil:
+				c.Error = tidy(a.words().Error(short(err)))
+				code = exitUnable
+				a.tell(&about{name, err})
+			case !c.OK:
+				code = max(code, exitFailed)
+			}
+			all = append(all, c)
+			if !asJSON && err == nil {
+				a.printCheck(c)
+			}
+		}
+		if asJSON {
+			if err := a.printJSON(all); err != nil {
+				return err
+			}
+		}
+		if code != exitOK {
+			return &exit{code: code}
+		}
+		return nil
+	})
+	c.Flags().BoolVar(&asJSON, "json", false, "print JSON")
+	return c
+}
+
+// check looks at one badge or file. The error says why it could not.
+func (a *app) check(ctx context.Context, name string) (checked, error) {
+	w := a.words()
+	c := checked{Target: name, Findings: []finding{}}
+	s, err := a.source(ctx, name)
+	switch {
+	case err != nil:
+		return c, err
+	case s.err == nil:
+		c.Kind = "draft"
+		if s.kept {
+			c.ID = s.draft.ID
+		}
+		for _, p := range allProblems(s.draft) {
+			c.Findings = append(c.Findings, problemFinding(w, p))
+		}
+	default:
+		r := check.Check(s.bytes)
+		c.Kind = r.Kind
+		for _, f := range r.Findings {
+			c.Findings = append(c.Findings, fileFinding(w, f))
+		}
+	}
+	c.OK = true
+	for _, f := range c.Findings {
+		c.OK = c.OK && f.level < designer.Fault
+	}
+	return c, nil
+}
+
+func problemFinding(w locale.Words, p designer.Problem) finding {
+	key := "problem." + p.Code
+	args := clip(p.Args)
+	f := finding{Code: p.Code, Level: p.Level.String(), Question: p.Question.String(), Where: p.Field,
+		Message: tidy(w.Fill(key, args)), level: p.Level}
+	if w.Known(key + ".fix") {
+		f.Fix = tidy(w.Fill(key+".fix", args))
+	}
+	return f
+}
+
+func fileFinding(w locale.Words, f check.Finding) finding {
+	return finding{Code: f.Rule, Level: f.Level.String(), Where: tidy(f.Path), Message: tidy(w.Fill("check."+f.Rule, clip(f.Args))), level: f.Level}
+}
+
+// printCheck prints what was found, and in a last line how much of it.
+func (a *app) printCheck(c checked) {
+	w := a.words()
+	width, _ := size(a.Stdout)
+	var levels []designer.Level
+	for _, f := range c.Findings {
+		levels = append(levels, f.level)
+		line := w.T("level." + f.Level)
+		if f.Where != "" {
+			line += ": " + f.Where
+		}
+		a.print(line)
+		a.print(under("  ", f.Message, width))
+		if f.Fix != "" {
+			a.print(under("  ", f.Fix, width))
+		}
+	}
+	a.print(w.T("cli.check.result", "target", tidy(c.Target), "kind", w.T("cli.check.kind."+cmp.Or(c.Kind, "none")), "tally", a.tally(levels)))
+}

@@ -1,0 +1,127 @@
+// Copyright 2026 The Insignia Authors
+// SPDX-License-Identifier: Apache-2.0
+
+package cli
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+	"unicode"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/text/unicode/norm"
+
+	"insignia/designer"
+)
+
+func (a *app) listCommand() *cobra.Command {
+	var asJSON bool
+	var search string
+	c := a.command(&cobra.Command{
+		Use:   "list",
+		Short: "List the badges, the latest first",
+		Long: "List the badges, the latest first.\n\n" +
+			"--json prints a list of objects with id, revision, created, updated, kind, name, language, team, issuer and " +
+			"answered, which is how many of the six questions are.",
+		Example: "insignia list\ninsignia list --search bike\ninsignia list --json",
+	}, 0, 0, func(ctx context.Context, _ []string) error {
+		s, err := a.badges()
+		if err != nil {
+			return err
+		}
+		all, err := s.Drafts().List(ctx, designer.Page{})
+		if err != nil {
+			return err
+		}
+		ids := abbreviate(all)
+		found := slices.DeleteFunc(all, func(s designer.Summary) bool { return !matches(s, search) })
+		slices.SortStableFunc(found, func(x, y designer.Summary) int { return y.Updated.Compare(x.Updated) })
+		switch {
+		case asJSON:
+			return a.printJSON(found)
+		case len(found) == 0 && search != "":
+			a.note(a.words().T("cli.list.not-found", "query", search))
+		case len(found) == 0:
+			a.note(a.words().T("cli.list.none"))
+		default:
+			a.table(found, ids)
+		}
+		return nil
+	})
+	c.Flags().BoolVar(&asJSON, "json", false, "print JSON")
+	c.Flags().StringVar(&search, "search", "", "only badges with this in their name, issuer, team or kind")
+	return c
+}
+
+// table prints a line a badge.
+func (a *app) table(all []designer.Summary, ids map[string]string) {
+	w := a.words()
+	rows := [][]string{{w.T("cli.list.id"), w.T("cli.list.name"), w.T("cli.list.kind"), w.T("cli.list.issuer"),
+		w.T("cli.list.answered"), w.T("cli.list.saved")}}
+	for _, s := range all {
+		kind := ""
+		if s.Kind != "" {
+			kind = w.T("option.kind." + s.Kind)
+		}
+		rows = append(rows, []string{ids[s.ID], cmp.Or(s.Name, w.T("ui.unnamed")), kind, s.Issuer,
+			strconv.Itoa(s.Answered) + "/6", saved(s.Updated)})
+	}
+	a.print(columns(rows))
+}
+
+// printJSON prints v as JSON that people can read.
+func (a *app) printJSON(v any) error {
+	e := json.NewEncoder(a.Stdout)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	return e.Encode(v)
+}
+
+// shortest is the least that is shown of an id: enough to stay unique while
+// a workshop's badges come in.
+const shortest = 8
+
+// abbreviate gives each id the least beginning that is no other's too. The
+// summaries are in the order of ids.
+func abbreviate(all []designer.Summary) map[string]string {
+	out := make(map[string]string, len(all))
+	shared := func(i int) int {
+		if i < 0 || i+1 >= len(all) {
+			return 0
+		}
+		a, b := all[i].ID, all[i+1].ID
+		n := 0
+		for n < min(len(a), len(b)) && a[n] == b[n] {
+			n++
+		}
+		return n
+	}
+	for i, s := range all {
+		out[s.ID] = s.ID[:min(len(s.ID), max(shortest, 1+shared(i-1), 1+shared(i)))]
+	}
+	return out
+}
+
+// matches reports whether a badge has query in what people call it by.
+func matches(s designer.Summary, query string) bool {
+	q := fold(query)
+	return strings.Contains(fold(strings.Join([]string{s.Name, s.Issuer, s.Team, s.Kind}, "\n")), q) || strings.HasPrefix(s.ID, q)
+}
+
+// fold takes case and accents off.
+func fold(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Mn, r) {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, norm.NFD.String(strings.TrimSpace(s)))
+}
+
+// saved is the time of a save as people read it.
+func saved(t time.Time) string { return t.Local().Format("2006-01-02 15:04") }

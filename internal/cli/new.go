@@ -1,0 +1,63 @@
+// Copyright 2026 The Insignia Authors
+// SPDX-License-Identifier: Apache-2.0
+
+package cli
+
+import (
+	"context"
+
+	"github.com/spf13/cobra"
+
+	"insignia/designer"
+	"insignia/designer/sample"
+)
+
+func (a *app) newCommand() *cobra.Command {
+	var from string
+	c := a.command(&cobra.Command{
+		Use:   "new [FIELD=VALUE…]",
+		Short: "Start a badge",
+		Long: "Start a badge, empty or from a sample, with the answers given.\n\n" +
+			"In a terminal the program opens on it. Anywhere else the badge is kept and its id printed.",
+		Example: "insignia new\ninsignia new --sample bike-repair-buddy\nid=$(insignia new kind=skill name=\"Bike Repair Buddy\")",
+	}, 0, -1, func(ctx context.Context, args []string) error {
+		d, err := a.begin(from)
+		if err != nil {
+			return err
+		}
+		changes, err := a.assignments(args)
+		if err != nil {
+			return err
+		}
+		if err := changes.apply(&d); err != nil {
+			return err
+		}
+		if a.interactive() {
+			return a.program(ctx, "", &d)
+		}
+		s, err := a.badges()
+		if err != nil {
+			return err
+		}
+		if d, err = s.Drafts().Put(ctx, d); err != nil {
+			return err
+		}
+		a.print(d.ID)
+		return nil
+	})
+	c.Flags().StringVar(&from, "sample", "", "start from a sample: bike-repair-buddy, map-curious, meal-crew-member, reading-circle")
+	return c
+}
+
+// begin is a new draft, from a sample if that has a name.
+func (a *app) begin(from string) (designer.Draft, error) {
+	lang := a.words().Tag()
+	if from == "" {
+		return designer.New(lang), nil
+	}
+	d, ok := sample.Load(from, lang)
+	if !ok {
+		return d, unable(refuse("unknown-sample", "value", from, "nearest", designer.NearestOf(from, sample.Names())))
+	}
+	return d.Duplicate(), nil
+}

@@ -1,0 +1,84 @@
+// Copyright 2026 The Insignia Authors
+// SPDX-License-Identifier: Apache-2.0
+
+package cli
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"insignia/designer"
+	"insignia/designer/lint"
+	"insignia/export/ob2"
+	"insignia/internal/locale"
+	"insignia/render"
+)
+
+// allProblems are what a stranger, an issuer or a reader of the files would
+// stumble over, by question, in each the gravest first.
+func allProblems(d designer.Draft) []designer.Problem {
+	return merge(lint.Check(d), ob2.Problems(d), render.Of(d).Problems())
+}
+
+// merge leaves out what two of them say of the same place, keeping the
+// graver.
+func merge(lists ...[]designer.Problem) []designer.Problem {
+	type place struct{ code, field string }
+	at := map[place]int{}
+	var out []designer.Problem
+	for _, p := range slices.Concat(lists...) {
+		k := place{p.Code, p.Field}
+		if i, ok := at[k]; ok {
+			if p.Level > out[i].Level {
+				out[i] = p
+			}
+			continue
+		}
+		at[k] = len(out)
+		out = append(out, p)
+	}
+	slices.SortStableFunc(out, func(x, y designer.Problem) int {
+		return cmp.Or(cmp.Compare(x.Question, y.Question), cmp.Compare(y.Level, x.Level))
+	})
+	return out
+}
+
+// problems notes those of at least a level, a line each.
+func (a *app) problems(all []designer.Problem, least designer.Level) {
+	w := a.words()
+	for _, p := range all {
+		if p.Level >= least {
+			f := problemFinding(w, p)
+			a.note(w.T("level."+p.Level.String()) + ": " + f.Where + ": " + f.Message)
+		}
+	}
+}
+
+// tally says how many there are of each level that there is any of.
+func (a *app) tally(levels []designer.Level) string {
+	w := a.words()
+	count := map[designer.Level]int{}
+	for _, l := range levels {
+		count[l]++
+	}
+	var out []string
+	for _, l := range []designer.Level{designer.Fault, designer.Warn, designer.Hint} {
+		if n := count[l]; n > 0 {
+			out = append(out, w.N("cli.check."+l.String(), n))
+		}
+	}
+	if len(out) == 0 {
+		return w.T("cli.check.clean")
+	}
+	return strings.Join(out, ", ")
+}
+
+// clip makes what a problem repeats of an answer fit for a line.
+func clip(args designer.Args) designer.Args {
+	e := short(&designer.Error{Args: args}).(*designer.Error)
+	return e.Args
+}
+
+// named is a badge's name, or words that stand for it.
+func named(w locale.Words, name string) string { return cmp.Or(name, w.T("ui.unnamed")) }

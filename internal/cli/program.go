@@ -1,0 +1,31 @@
+// Copyright 2026 The Insignia Authors
+// SPDX-License-Identifier: Apache-2.0
+
+package cli
+
+import (
+	"context"
+
+	"insignia/designer"
+	"insignia/export"
+	"insignia/export/ob2"
+	"insignia/export/picture"
+	"insignia/tui"
+)
+
+// formats are what a badge can be exported to, in the order of the files.
+var formats = []export.Format{ob2.Format, picture.PNG, picture.SVG}
+
+// program opens the interactive program on the draft with that id, on a new
+// draft, or, with neither, where it sees fit.
+func (a *app) program(ctx context.Context, id string, begin *designer.Draft) error {
+	if !a.interactive() {
+		return unable(refuse("no-terminal"))
+	}
+	s, err := a.badges()
+	if err != nil {
+		return err
+	}
+	return tui.Run(ctx, tui.Options{Store: s, Words: a.words(), Now: a.Now, Folder: a.folder(), Formats: formats,
+		Open: id, Begin: begin, Environ: a.Environ})
+}

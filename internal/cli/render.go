@@ -1,0 +1,136 @@
+// Copyright 2026 The Insignia Authors
+// SPDX-License-Identifier: Apache-2.0
+
+package cli
+
+import (
+	"context"
+	"path/filepath"
+	"strings"
+
+	"github.com/charmbracelet/colorprofile"
+	"github.com/spf13/cobra"
+
+	"insignia/designer"
+	"insignia/export"
+	"insignia/render"
+	"insignia/render/cells"
+)
+
+// defaultSize is the side of a PNG in pixels when nobody says: what every
+// issuer but two takes (see export/picture).
+const defaultSize = 300
+
+func (a *app) renderCommand() *cobra.Command {
+	var o drawing
+	c := a.command(&cobra.Command{
+		Use:               "render ID|FILE",
+		Short:             "Draw a badge, here or into a file",
+		Long:              "Draw a badge: in the terminal, or into the file that -o names. -o - writes to standard output.",
+		Example:           "insignia render 1f3a\ninsignia render 1f3a -o badge.png --size 600\ninsignia render answers.json -o - --format svg > badge.svg",
+		ValidArgsFunction: a.completeID,
+	}, 1, 1, func(ctx context.Context, args []string) error {
+		if err := o.check(); err != nil {
+			return unable(err)
+		}
+		d, err := a.sourceDraft(ctx, args[0])
+		if err != nil {
+			return err
+		}
+		p := render.Of(d)
+		a.problems(p.Problems(), designer.Warn)
+		if o.file == "" {
+			a.draw(p)
+			return nil
+		}
+		return a.write(p, o)
+	})
+	c.Flags().StringVarP(&o.file, "output", "o", "", "file to write, or - for standard output")
+	c.Flags().StringVar(&o.format, "format", "", "png or svg; the file's name says it otherwise")
+	c.Flags().IntVar(&o.size, "size", 0, "side of a PNG in pixels (300)")
+	c.Flags().BoolVar(&o.force, "force", false, "replace a file that is there")
+	return c
+}
+
+// drawing is how a picture is wanted.
+type drawing struct {
+	file, format string
+	size         int
+	force        bool
+}
+
+// check settles the format, or says what does not go together.
+func (o *drawing) check() error {
+	known := []string{"png", "svg"}
+	format := strings.ToLower(o.format)
+	if format == "" && o.file != "" {
+		format = strings.ToLower(strings.TrimPrefix(filepath.Ext(o.file), "."))
+	}
+	switch {
+	case o.file == "" && (o.format != "" || o.size != 0):
+		return refuse("no-output")
+	case o.file == "":
+		return nil
+	case format == "":
+		return refuse("no-format")
+	case format != "png" && format != "svg":
+		return refuse("unknown-format", "value", format, "nearest", designer.NearestOf(format, known), "known", strings.Join(known, ", "))
+	case format == "svg" && o.size != 0:
+		return refuse("svg-size")
+	}
+	o.format = format
+	if o.size == 0 {
+		o.size = defaultSize
+	}
+	return nil
+}
+
+func (a *app) write(p export.Picture, o drawing) error {
+	var b []byte
+	var err error
+	if o.format == "svg" {
+		b, err = p.SVG()
+	} else {
+		b, err = p.PNG(o.size)
+	}
+	switch {
+	case err != nil:
+		return err
+	case o.file != "-":
+		return export.Write(filepath.Dir(o.file), []export.File{{Name: filepath.Base(o.file), Bytes: b}}, o.force)
+	case o.format == "png" && terminal(a.Stdout):
+		return unable(refuse("png-terminal"))
+	}
+	_, err = a.Stdout.Write(b)
+	return err
+}
+
+// The size of a picture among text, in cells: as large as it may be and
+// leave room for what stands around it.
+const (
+	drawCols = 40
+	drawRows = 20
+)
+
+// draw shows the picture in as many colours as standard output has.
+func (a *app) draw(p render.Picture) {
+	cols, rows := drawCols, drawRows
+	if w, h := size(a.Stdout); w > 0 && h > 0 {
+		cols, rows = min(cols, w), min(rows, max(h-2, 6))
+	}
+	cols = min(cols, 2*rows)
+	out := colorprofile.NewWriter(a.Stdout, a.Environ)
+	out.WriteString(cells.Preview(p.Scene(), cols, cols/2, ink(out.Profile)) + "\n")
+}
+
+// ink is what can be drawn with the colours of a terminal. The writer takes
+// 24 bits down to 256 colours by itself; to sixteen we know better.
+func ink(p colorprofile.Profile) cells.Ink {
+	switch p {
+	case colorprofile.TrueColor, colorprofile.ANSI256:
+		return cells.TrueColour
+	case colorprofile.ANSI:
+		return cells.Sixteen
+	}
+	return cells.Mono
+}
