@@ -47,7 +47,8 @@ type Shelf[T, S any] interface {
 	// Put saves v over the revision v.Revision that it started from; 0 is a
 	// record that has never been saved. It returns the record as kept: its
 	// revision one higher, its times set. A stale revision is ErrConflict,
-	// one that was deleted ErrNotFound. The version before is kept.
+	// one that was deleted ErrNotFound. The version before is kept. An id
+	// that ValidID refuses, or a text that is not UTF-8, is an error too.
 	Put(ctx context.Context, v T) (T, error)
 	// Delete takes the record off the shelf; Undelete brings it back.
 	// Deleting another revision than the present one is ErrConflict.

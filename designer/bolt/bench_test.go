@@ -158,7 +158,7 @@ func tenThousand(b *testing.B) string {
 			if err != nil {
 				return err
 			}
-			if err := s.drafts.place(d, v.ID, record{1, now, now, body}, v); err != nil {
+			if err := s.drafts.place(d, v.ID, head{1, now, now}, v, body); err != nil {
 				return err
 			}
 		}

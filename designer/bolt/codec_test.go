@@ -19,22 +19,27 @@ var (
 	aTime    = time.Date(2026, 2, 3, 4, 5, 6, 789e6, time.UTC)
 	aSummary = designer.Summary{ID: anID, Revision: 300, Created: aTime, Updated: aTime.Add(time.Hour), Kind: designer.KindSkill,
 		Name: "Cocina 日本語", Language: "es", Team: "mesa 3", Issuer: "Ñandú", Answered: 6}
-	anIssuer = designer.IssuerSummary{ID: anID, Revision: 2, Updated: aTime, Name: "Bücherhalle"}
-	aRecord  = record{revision: 7, created: aTime, updated: aTime.Add(time.Minute), body: []byte(`{"id":"x"}`)}
+	anIssuer = designer.IssuerSummary{ID: anID, Revision: 300, Updated: aTime.Add(time.Hour), Name: "Bücherhalle"}
+	aHead    = head{revision: 300, created: aTime, updated: aTime.Add(time.Hour)}
 )
 
 func TestWhatIsWrittenReadsBackTheSame(t *testing.T) {
-	if got, err := decodeSummary(anID, encodeSummary(aSummary)); err != nil || got != aSummary {
+	h, rest, err := parseHead(encodeSummary(aHead.append(nil), aSummary))
+	if err != nil || h != aHead {
+		t.Errorf("head: %+v, %v", h, err)
+	}
+	if got, err := decodeSummary(anID, h, string(rest)); err != nil || got != aSummary {
 		t.Errorf("summary: %+v, %v", got, err)
 	}
-	if got, err := decodeIssuer(anID, encodeIssuer(anIssuer)); err != nil || got != anIssuer {
+	h, rest, err = parseHead(encodeIssuer(aHead.append(nil), anIssuer))
+	if err != nil || h != aHead {
+		t.Errorf("head: %+v, %v", h, err)
+	}
+	if got, err := decodeIssuer(anID, h, string(rest)); err != nil || got != anIssuer {
 		t.Errorf("issuer: %+v, %v", got, err)
 	}
-	if got, err := parseRecord(aRecord.bytes()); err != nil || !reflect.DeepEqual(got, aRecord) {
-		t.Errorf("record: %+v, %v", got, err)
-	}
-	if got := pastTime(pastKey(anID, aRecord)); !got.Equal(aRecord.updated) {
-		t.Errorf("time in a key: %v", got)
+	if k := aHead.key(anID); len(k) != keyLen || keyRevision(k) != aHead.revision || !keyTime(k).Equal(aHead.updated) {
+		t.Errorf("key: %x", k)
 	}
 }
 
@@ -51,47 +56,49 @@ func TestASummaryLosesNoMember(t *testing.T) {
 	}
 }
 
-func TestASummaryCutShortIsRefused(t *testing.T) {
-	b := encodeSummary(aSummary)
+func TestALineCutShortIsRefused(t *testing.T) {
+	b := encodeSummary(aHead.append(nil), aSummary)
+	read := func(b []byte) error {
+		h, rest, err := parseHead(b)
+		if err == nil {
+			_, err = decodeSummary(anID, h, string(rest))
+		}
+		return err
+	}
 	for n := range b {
-		if _, err := decodeSummary(anID, b[:n]); err == nil {
+		if read(b[:n]) == nil {
 			t.Errorf("%d bytes of %d were taken", n, len(b))
 		}
 	}
-	if _, err := decodeSummary(anID, append(b, 0)); err == nil {
+	if read(append(b, 0)) == nil {
 		t.Error("a byte too many was taken")
 	}
 }
 
-func FuzzSummary(f *testing.F) {
-	f.Add(encodeSummary(aSummary))
-	f.Add(encodeSummary(designer.Summary{}))
-	f.Add(encodeIssuer(anIssuer))
-	f.Add(bytes.Repeat([]byte{0xff}, 30))
-	f.Add([]byte{})
-	f.Fuzz(func(t *testing.T, b []byte) {
-		if s, err := decodeSummary(anID, b); err == nil {
-			if again, err := decodeSummary(anID, encodeSummary(s)); err != nil || again != s {
-				t.Errorf("%+v became %+v, %v", s, again, err)
-			}
-		}
-		if s, err := decodeIssuer(anID, b); err == nil {
-			if again, err := decodeIssuer(anID, encodeIssuer(s)); err != nil || again != s {
-				t.Errorf("%+v became %+v, %v", s, again, err)
-			}
-		}
-	})
-}
-
-func FuzzRecord(f *testing.F) {
-	f.Add(aRecord.bytes())
-	f.Add(aRecord.bytes()[:headLen])
+func FuzzLine(f *testing.F) {
+	f.Add(encodeSummary(aHead.append(nil), aSummary))
+	f.Add(encodeSummary(aHead.append(nil), designer.Summary{}))
+	f.Add(encodeIssuer(aHead.append(nil), anIssuer))
+	f.Add(append(aHead.append(nil), bytes.Repeat([]byte{0xff}, 30)...))
 	f.Add(bytes.Repeat([]byte{0xff}, headLen))
 	f.Add([]byte{})
 	f.Fuzz(func(t *testing.T, b []byte) {
-		r, err := parseRecord(b)
-		if err == nil && !bytes.Equal(r.bytes(), b) {
-			t.Errorf("%x became %x", b, r.bytes())
+		h, rest, err := parseHead(b)
+		if err != nil {
+			return
+		}
+		if again := append(h.append(nil), rest...); !bytes.Equal(again, b) {
+			t.Errorf("%x became %x", b, again)
+		}
+		if s, err := decodeSummary(anID, h, string(rest)); err == nil {
+			if again, err := decodeSummary(anID, h, string(encodeSummary(nil, s))); err != nil || again != s {
+				t.Errorf("%+v became %+v, %v", s, again, err)
+			}
+		}
+		if s, err := decodeIssuer(anID, h, string(rest)); err == nil {
+			if again, err := decodeIssuer(anID, h, string(encodeIssuer(nil, s))); err != nil || again != s {
+				t.Errorf("%+v became %+v, %v", s, again, err)
+			}
 		}
 	})
 }
@@ -99,7 +106,7 @@ func FuzzRecord(f *testing.F) {
 func FuzzSeal(f *testing.F) {
 	f.Add("drafts", []byte(anID), []byte("{}"), []byte("x"), 20)
 	f.Add("", []byte{}, []byte{}, []byte{}, 0)
-	f.Add("issuers.past", pastKey(anID, aRecord), aRecord.bytes(), seal("drafts", []byte(anID), form, nil), 3)
+	f.Add("issuers.versions", aHead.key(anID), aHead.append(nil), seal("drafts", []byte(anID), form, nil), 3)
 	f.Fuzz(func(t *testing.T, name string, key, payload, foreign []byte, at int) {
 		v := seal(name, key, form, payload)
 		if got, err := unseal(name, key, v); err != nil || !bytes.Equal(got, payload) {

@@ -6,6 +6,7 @@ package bolt
 import (
 	"bytes"
 	"encoding/binary"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"math/rand/v2"
@@ -74,8 +75,17 @@ func spoken(t *testing.T, what string, err, kind error, path string) {
 	}
 }
 
+func versionKey(d designer.Draft) []byte {
+	return head{d.Revision, d.Created, d.Updated}.key(d.ID)
+}
+
 func TestAFlippedBitIsNeverShown(t *testing.T) {
 	path, kept, gone := filled(t)
+	h, err := open(t, path).Drafts().History(ctx, kept.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	older := h[0]
 	whole, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
@@ -91,24 +101,28 @@ func TestAFlippedBitIsNeverShown(t *testing.T) {
 		_, out["put"] = d.Put(ctx, kept)
 		return out
 	}
-	for bucket, hurt := range map[string][]string{
-		drafts.now():  {"delete", "get", "history", "put"},
-		drafts.list(): {"list"},
-		drafts.past(): {"history"},
-		drafts.gone(): {"undelete"},
+	for _, c := range []struct {
+		bucket string
+		key    []byte
+		hurt   []string
+	}{
+		{drafts.lines(), []byte(kept.ID), []string{"delete", "get", "history", "list", "put"}},
+		{drafts.versions(), versionKey(kept), []string{"get"}},
+		{drafts.versions(), versionKey(older), []string{"history"}},
+		{drafts.versions(), versionKey(gone), []string{"undelete"}},
+		{drafts.gone(), []byte(gone.ID), []string{"undelete"}},
 	} {
 		for _, at := range []int{0, 1, sealLen - 1, sealLen, sealLen + 7, -1} {
-			t.Run(fmt.Sprint(bucket, " byte ", at), func(t *testing.T) {
+			t.Run(fmt.Sprintf("%s %x byte %d", c.bucket, c.key[idLen:], at), func(t *testing.T) {
 				path := filepath.Join(t.TempDir(), "badges.db")
 				if err := os.WriteFile(path, whole, 0o600); err != nil {
 					t.Fatal(err)
 				}
 				tamper(t, path, func(tx *bbolt.Tx) error {
-					b := tx.Bucket([]byte(bucket))
-					k, v := b.Cursor().First()
-					v = bytes.Clone(v)
+					b := tx.Bucket([]byte(c.bucket))
+					v := bytes.Clone(b.Get(c.key))
 					v[(at+len(v))%len(v)] ^= 0x10
-					return b.Put(k, v)
+					return b.Put(c.key, v)
 				})
 				var got []string
 				for call, err := range calls(open(t, path)) {
@@ -118,8 +132,8 @@ func TestAFlippedBitIsNeverShown(t *testing.T) {
 					}
 				}
 				slices.Sort(got)
-				if !slices.Equal(got, hurt) {
-					t.Errorf("damaged: %v, want %v", got, hurt)
+				if !slices.Equal(got, c.hurt) {
+					t.Errorf("damaged: %v, want %v", got, c.hurt)
 				}
 			})
 		}
@@ -129,11 +143,10 @@ func TestAFlippedBitIsNeverShown(t *testing.T) {
 func TestAValueInAnotherPlaceIsDamaged(t *testing.T) {
 	path, kept, gone := filled(t)
 	tamper(t, path, func(tx *bbolt.Tx) error {
-		now, past := tx.Bucket([]byte(drafts.now())), tx.Bucket([]byte(drafts.past()))
-		_, old := past.Cursor().First()
+		lines, versions := tx.Bucket([]byte(drafts.lines())), tx.Bucket([]byte(drafts.versions()))
 		return errors.Join(
-			now.Put([]byte(gone.ID), now.Get([]byte(kept.ID))), // another record
-			now.Put([]byte(kept.ID), bytes.Clone(old)))         // an older version
+			lines.Put([]byte(gone.ID), lines.Get([]byte(kept.ID))),
+			versions.Put(versionKey(kept), versions.Get(versionKey(gone))))
 	})
 	s := open(t, path)
 	for _, id := range []string{kept.ID, gone.ID} {
@@ -142,42 +155,67 @@ func TestAValueInAnotherPlaceIsDamaged(t *testing.T) {
 	}
 }
 
+func TestWhatIsMissingIsDamaged(t *testing.T) {
+	for _, c := range []struct {
+		name, bucket string
+		key          func(designer.Draft) []byte
+	}{
+		{"a line", drafts.lines(), func(d designer.Draft) []byte { return []byte(d.ID) }},
+		{"a version", drafts.versions(), versionKey},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			path, kept, _ := filled(t)
+			tamper(t, path, func(tx *bbolt.Tx) error { return tx.Bucket([]byte(c.bucket)).Delete(c.key(kept)) })
+			_, err := open(t, path).Drafts().Get(ctx, kept.ID)
+			spoken(t, "get", err, designer.ErrDamaged, path)
+		})
+	}
+}
+
 // A whole seal around content that does not fit is a fault of a program, and
 // not shown either.
 func TestAWholeSealAroundTheWrongContentIsDamaged(t *testing.T) {
-	path, kept, _ := filled(t)
-	id := []byte(kept.ID)
-	r := record{revision: 3, created: kept.Created, updated: kept.Updated}
-	for name, body := range map[string]string{
-		"no JSON": "{", "another record": `{"id":"x","revision":3}`, "another revision": `{"id":"` + kept.ID + `","revision":2}`,
-	} {
+	whole := func(d designer.Draft) string {
+		b, _ := json.Marshal(d)
+		return string(b)
+	}
+	path, kept, gone := filled(t)
+	older := kept
+	older.Revision--
+	for name, body := range map[string]string{"no JSON": "{", "another draft": whole(gone), "another revision": whole(older)} {
 		tamper(t, path, func(tx *bbolt.Tx) error {
-			d, err := openDrawer(tx, drafts.now())
+			d, err := openDrawer(tx, drafts.versions())
 			if err != nil {
 				return err
 			}
-			r.body = []byte(body)
-			return d.put(id, r.bytes())
+			return d.put(versionKey(kept), []byte(body))
 		})
 		_, err := open(t, path).Drafts().Get(ctx, kept.ID)
 		spoken(t, name, err, designer.ErrDamaged, path)
 	}
-	tamper(t, path, func(tx *bbolt.Tx) error {
-		d, err := openDrawer(tx, drafts.now())
-		if err != nil {
-			return err
-		}
-		return d.put(id, []byte("short"))
-	})
-	_, err := open(t, path).Drafts().Get(ctx, kept.ID)
-	spoken(t, "cut short", err, designer.ErrDamaged, path)
+	for name, line := range map[string][]byte{
+		"cut short": []byte("short"), "no revision": make([]byte, headLen+6), "only a head": make([]byte, headLen),
+	} {
+		tamper(t, path, func(tx *bbolt.Tx) error {
+			d, err := openDrawer(tx, drafts.lines())
+			if err != nil {
+				return err
+			}
+			return d.put([]byte(kept.ID), line)
+		})
+		s := open(t, path)
+		_, err := s.Drafts().List(ctx, designer.Page{})
+		spoken(t, name, err, designer.ErrDamaged, path)
+		_, err = s.Drafts().Put(ctx, kept)
+		spoken(t, name, err, designer.ErrDamaged, path)
+	}
 }
 
 func TestWhatANewerProgramWroteIsLeftAlone(t *testing.T) {
 	t.Run("a record", func(t *testing.T) {
 		path, kept, _ := filled(t)
 		tamper(t, path, func(tx *bbolt.Tx) error {
-			return tx.Bucket([]byte(drafts.now())).Put([]byte(kept.ID), seal(drafts.now(), []byte(kept.ID), form+1, []byte("?")))
+			return tx.Bucket([]byte(drafts.lines())).Put([]byte(kept.ID), seal(drafts.lines(), []byte(kept.ID), form+1, []byte("?")))
 		})
 		s := open(t, path)
 		_, err := s.Drafts().Get(ctx, kept.ID)
@@ -261,7 +299,7 @@ func TestAFileThatIsNoStoreIsRefusedAndLeftAlone(t *testing.T) {
 	})
 	t.Run("a bucket is missing", func(t *testing.T) {
 		path, _, _ := filled(t)
-		tamper(t, path, func(tx *bbolt.Tx) error { return tx.DeleteBucket([]byte(drafts.list())) })
+		tamper(t, path, func(tx *bbolt.Tx) error { return tx.DeleteBucket([]byte(drafts.lines())) })
 		_, err := open(t, path).Drafts().List(ctx, designer.Page{})
 		spoken(t, "list", err, designer.ErrDamaged, path)
 	})

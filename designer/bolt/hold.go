@@ -183,7 +183,7 @@ func (h *hold) judge(err error) error {
 	switch {
 	case err == nil:
 		return nil
-	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
+	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded), errors.Is(err, errNoText):
 		return err
 	case errors.As(err, &known):
 		if known.Args["path"] != "" {

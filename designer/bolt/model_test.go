@@ -63,7 +63,7 @@ func (m model) undelete(id string) (designer.Draft, error) {
 }
 
 func (m model) list() []designer.Summary {
-	var out []designer.Summary
+	out := []designer.Summary{}
 	for _, d := range m.now {
 		out = append(out, designer.Summarize(d))
 	}

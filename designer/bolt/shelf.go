@@ -7,7 +7,6 @@ import (
 	"bytes"
 	"context"
 	"encoding/binary"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"time"
@@ -21,29 +20,47 @@ import (
 type kind[T, S any] struct {
 	name   string // of its first bucket; the others begin so
 	meta   func(*T) *designer.Meta
+	clone  func(T) T // shares nothing with the original
 	line   func(T) S
-	encode func(S) []byte
-	decode func(id string, payload []byte) (S, error)
+	encode func(b []byte, line S) []byte // appends to b
+	decode func(id string, h head, rest string) (S, error)
 }
 
 var drafts = kind[designer.Draft, designer.Summary]{
 	name: "drafts", meta: func(d *designer.Draft) *designer.Meta { return &d.Meta },
-	line: designer.Summarize, encode: encodeSummary, decode: decodeSummary,
+	clone: designer.Draft.Clone, line: designer.Summarize, encode: encodeSummary, decode: decodeSummary,
 }
 
 var issuers = kind[designer.SavedIssuer, designer.IssuerSummary]{
 	name: "issuers", meta: func(i *designer.SavedIssuer) *designer.Meta { return &i.Meta },
-	line: designer.SummarizeIssuer, encode: encodeIssuer, decode: decodeIssuer,
+	clone: func(i designer.SavedIssuer) designer.SavedIssuer { return i }, line: designer.SummarizeIssuer, encode: encodeIssuer, decode: decodeIssuer,
 }
 
-// The buckets of a shelf: what is on it, a line for each of those, the
-// versions before, and what was taken off with the time of that.
-func (k kind[T, S]) now() string  { return k.name }
-func (k kind[T, S]) list() string { return k.name + ".list" }
-func (k kind[T, S]) past() string { return k.name + ".past" }
-func (k kind[T, S]) gone() string { return k.name + ".gone" }
+// The buckets of a shelf. A line, under its id, says which version of a thing
+// is the present one and what lists show of it; to take a thing off the shelf
+// is to move its line among the gone ones, behind the time of that. The
+// versions, present and past, are JSON under their head's key. So a save
+// writes the content once, and touches no older one.
+func (k kind[T, S]) lines() string    { return k.name }
+func (k kind[T, S]) gone() string     { return k.name + ".gone" }
+func (k kind[T, S]) versions() string { return k.name + ".versions" }
 
-func (k kind[T, S]) buckets() []string { return []string{k.now(), k.list(), k.past(), k.gone()} }
+func (k kind[T, S]) buckets() []string { return []string{k.lines(), k.gone(), k.versions()} }
+
+// drawers are the buckets of a shelf in one transaction.
+type drawers struct{ lines, gone, versions drawer }
+
+func (k kind[T, S]) drawers(tx *bbolt.Tx) (d drawers, err error) {
+	for _, at := range []struct {
+		drawer *drawer
+		name   string
+	}{{&d.lines, k.lines()}, {&d.gone, k.gone()}, {&d.versions, k.versions()}} {
+		if *at.drawer, err = openDrawer(tx, at.name); err != nil {
+			return d, err
+		}
+	}
+	return d, nil
+}
 
 // shelf is designer.Shelf over the file of a hold.
 type shelf[T, S any] struct {
@@ -54,65 +71,74 @@ type shelf[T, S any] struct {
 
 // Get implements designer.Shelf.
 func (s *shelf[T, S]) Get(ctx context.Context, id string) (T, error) {
-	var kept record
+	var h head
+	var body []byte
 	err := s.hold.read(ctx, func(tx *bbolt.Tx) error {
 		d, err := s.drawers(tx)
 		if err != nil {
 			return err
 		}
-		kept, err = d.present(id)
-		kept.body = bytes.Clone(kept.body)
+		if h, err = d.present(id); err != nil {
+			return err
+		}
+		b, err := d.version(h.key(id))
+		body = bytes.Clone(b)
 		return err
 	})
 	if err != nil {
 		return *new(T), err
 	}
-	return s.thing(id, kept)
+	return s.thing(id, h.revision, body)
 }
 
 // Put implements designer.Shelf.
 func (s *shelf[T, S]) Put(ctx context.Context, v T) (T, error) {
 	m := s.meta(&v)
-	id, from := m.ID, m.Revision
+	id := m.ID
 	if !designer.ValidID(id) {
 		return *new(T), fmt.Errorf("put: %q is not an id", id)
 	}
-	var kept record
+	h := head{revision: m.Revision + 1}
 	err := s.hold.write(ctx, func(tx *bbolt.Tx) error {
 		d, err := s.drawers(tx)
 		if err != nil {
 			return err
 		}
-		kept = record{revision: from + 1, updated: s.time()}
-		before, err := d.present(id)
-		switch {
-		case err == nil && before.revision != from:
+		h.updated = s.time()
+		switch before, err := d.present(id); {
+		case err == nil && before.revision != h.revision-1:
 			return fail(designer.ErrConflict, id)
 		case err == nil:
-			kept.created = before.created
-			if err := d.past.put(pastKey(id, before), before.bytes()); err != nil {
-				return err
-			}
-			if err := thin(d.past.Bucket, id); err != nil {
-				return err
-			}
-		case !errors.Is(err, designer.ErrNotFound) || from != 0:
+			h.created = before.created
+		case !errors.Is(err, designer.ErrNotFound) || h.revision != 1:
 			return err
 		case d.gone.Get([]byte(id)) != nil: // new, but the id is taken
 			return fail(designer.ErrConflict, id)
 		default:
-			kept.created = kept.updated
+			h.created = h.updated
 		}
-		m.Revision, m.Created, m.Updated = kept.revision, kept.created, kept.updated
-		if kept.body, err = json.Marshal(v); err != nil {
+		m.Revision, m.Created, m.Updated = h.revision, h.created, h.updated
+		body, err := encode(v)
+		if err != nil {
+			return fmt.Errorf("put %s: %w", id, err)
+		}
+		if err := s.place(d, id, h, v, body); err != nil {
 			return err
 		}
-		return s.place(d, id, kept, v)
+		return thin(d.versions.Bucket, id)
 	})
 	if err != nil {
 		return *new(T), err
 	}
-	return s.thing(id, kept)
+	return s.clone(v), nil
+}
+
+// place puts a version and the line that makes it the present one.
+func (k kind[T, S]) place(d drawers, id string, h head, v T, body []byte) error {
+	if err := d.versions.put(h.key(id), body); err != nil {
+		return err
+	}
+	return d.lines.put([]byte(id), k.encode(h.append(nil), k.line(v)))
 }
 
 // Delete implements designer.Shelf.
@@ -122,18 +148,21 @@ func (s *shelf[T, S]) Delete(ctx context.Context, id string, revision int) error
 		if err != nil {
 			return err
 		}
-		r, err := d.present(id)
+		switch h, err := d.present(id); {
+		case err != nil:
+			return err
+		case h.revision != revision:
+			return fail(designer.ErrConflict, id)
+		}
+		line, err := d.lines.get([]byte(id))
 		if err != nil {
 			return err
 		}
-		if r.revision != revision {
-			return fail(designer.ErrConflict, id)
-		}
 		at := binary.BigEndian.AppendUint64(nil, uint64(s.time().UnixMilli()))
-		if err := d.gone.put([]byte(id), append(at, r.bytes()...)); err != nil {
+		if err := d.gone.put([]byte(id), append(at, line...)); err != nil {
 			return err
 		}
-		return errors.Join(d.now.Delete([]byte(id)), d.list.Delete([]byte(id)))
+		return d.lines.Delete([]byte(id))
 	})
 }
 
@@ -152,14 +181,18 @@ func (s *shelf[T, S]) Undelete(ctx context.Context, id string) (T, error) {
 		if b == nil {
 			return fail(designer.ErrNotFound, id)
 		}
-		r, err := parseRecord(b[min(len(b), 8):])
+		line := b[min(len(b), 8):] // behind the time
+		h, _, err := parseHead(line)
 		if err != nil {
 			return broken([]byte(id), err)
 		}
-		if v, err = s.thing(id, r); err != nil {
+		if b, err = d.version(h.key(id)); err != nil {
 			return err
 		}
-		if err := s.place(d, id, r, v); err != nil {
+		if v, err = s.thing(id, h.revision, b); err != nil {
+			return err
+		}
+		if err := d.lines.put([]byte(id), line); err != nil {
 			return err
 		}
 		return d.gone.Delete([]byte(id))
@@ -170,144 +203,80 @@ func (s *shelf[T, S]) Undelete(ctx context.Context, id string) (T, error) {
 	return v, nil
 }
 
-// List implements designer.Shelf.
-func (s *shelf[T, S]) List(ctx context.Context, p designer.Page) ([]S, error) {
-	var out []S
-	err := s.hold.read(ctx, func(tx *bbolt.Tx) error {
-		list, err := openDrawer(tx, s.list())
-		if err != nil {
-			return err
-		}
-		from := []byte(p.Prefix)
-		if p.After >= p.Prefix {
-			from = append([]byte(p.After), 0) // the very next key
-		}
-		c := list.Cursor()
-		for k, v := c.Seek(from); bytes.HasPrefix(k, []byte(p.Prefix)) && k != nil; k, v = c.Next() {
-			if len(out)%256 == 0 && ctx.Err() != nil {
-				return ctx.Err()
-			}
-			payload, err := unseal(list.name, k, v)
-			if err != nil {
-				return err
-			}
-			line, err := s.decode(string(k), payload)
-			if err != nil {
-				return broken(k, err)
-			}
-			if out = append(out, line); len(out) == p.Limit {
-				break
-			}
-		}
-		return nil
-	})
-	if err != nil {
-		return nil, err
-	}
-	return out, nil
-}
-
 // History implements designer.Shelf.
 func (s *shelf[T, S]) History(ctx context.Context, id string) ([]T, error) {
-	var kept []record
+	var revisions []int
+	var bodies [][]byte
 	err := s.hold.read(ctx, func(tx *bbolt.Tx) error {
 		d, err := s.drawers(tx)
 		if err != nil {
 			return err
 		}
-		if _, err := d.present(id); err != nil {
+		h, err := d.present(id)
+		if err != nil {
 			return err
 		}
-		c := d.past.Cursor()
-		for k := lastOf(c, id); k != nil; k = prevOf(c, id) {
-			r, err := readRecord(d.past, k)
+		c := d.versions.Cursor()
+		for k := newest(c, id); k != nil; k = prev(c, k, id) {
+			if keyRevision(k) >= h.revision {
+				continue
+			}
+			b, err := d.version(k)
 			if err != nil {
 				return err
 			}
-			r.body = bytes.Clone(r.body)
-			kept = append(kept, r)
+			revisions, bodies = append(revisions, keyRevision(k)), append(bodies, bytes.Clone(b))
 		}
 		return nil
 	})
 	if err != nil {
 		return nil, err
 	}
-	out := make([]T, len(kept))
-	for i, r := range kept {
-		if out[i], err = s.thing(id, r); err != nil {
+	out := make([]T, len(bodies))
+	for i, b := range bodies {
+		if out[i], err = s.thing(id, revisions[i], b); err != nil {
 			return nil, err
 		}
 	}
 	return out, nil
 }
 
-// drawers are the buckets of a shelf in one transaction.
-type drawers struct{ now, list, past, gone drawer }
-
-func (k kind[T, S]) drawers(tx *bbolt.Tx) (d drawers, err error) {
-	for _, at := range []struct {
-		drawer *drawer
-		name   string
-	}{{&d.now, k.now()}, {&d.list, k.list()}, {&d.past, k.past()}, {&d.gone, k.gone()}} {
-		if *at.drawer, err = openDrawer(tx, at.name); err != nil {
-			return d, err
-		}
-	}
-	return d, nil
-}
-
-// place puts a record on the shelf together with its line in lists: v is what
-// r's JSON says.
-func (k kind[T, S]) place(d drawers, id string, r record, v T) error {
-	if err := d.now.put([]byte(id), r.bytes()); err != nil {
-		return err
-	}
-	return d.list.put([]byte(id), k.encode(k.line(v)))
-}
-
-// thing reads the JSON of a record. What it says of itself must be what the
-// store knows of it.
-func (s *shelf[T, S]) thing(id string, r record) (T, error) {
-	var v T
-	err := json.Unmarshal(r.body, &v)
-	if m := s.meta(&v); err == nil && (m.ID != id || m.Revision != r.revision) {
-		err = errors.New("record names another")
-	}
-	if err != nil {
-		return *new(T), s.hold.fail(designer.ErrDamaged, id, err)
-	}
-	return v, nil
-}
-
 // time is now, as exact as the store keeps it: a time read back is equal.
 func (s *shelf[T, S]) time() time.Time { return s.clock().UTC().Truncate(time.Millisecond) }
 
-// present is the record under id, or designer.ErrNotFound. A record that is
-// gone while its line in lists is there was lost by the disk, not deleted. The
-// body belongs to the transaction.
-func (d drawers) present(id string) (record, error) {
-	key := []byte(id)
-	switch {
-	case len(id) != idLen:
-		return record{}, fail(designer.ErrNotFound, id)
-	case d.now.Get(key) != nil:
-		return readRecord(d.now, key)
-	case d.list.Get(key) != nil:
-		return record{}, broken(key, errors.New("record is missing"))
+// present is the head of what lies on the shelf under id, or
+// designer.ErrNotFound.
+func (d drawers) present(id string) (head, error) {
+	if len(id) != idLen {
+		return head{}, fail(designer.ErrNotFound, id)
 	}
-	return record{}, fail(designer.ErrNotFound, id)
+	line, err := d.lines.get([]byte(id))
+	if err != nil {
+		return head{}, err
+	}
+	if line != nil {
+		h, _, err := parseHead(line)
+		if err != nil {
+			return head{}, broken([]byte(id), err)
+		}
+		return h, nil
+	}
+	// Versions without a line, here or among the gone, were not deleted: the
+	// disk has lost the line.
+	if newest(d.versions.Cursor(), id) != nil && d.gone.Get([]byte(id)) == nil {
+		return head{}, broken([]byte(id), errors.New("line is missing"))
+	}
+	return head{}, fail(designer.ErrNotFound, id)
 }
 
-func readRecord(d drawer, key []byte) (record, error) {
-	b, err := d.get(key)
-	if err != nil {
-		return record{}, err
+// version is the JSON under key, which must be there. It belongs to the
+// transaction.
+func (d drawers) version(key []byte) ([]byte, error) {
+	b, err := d.versions.get(key)
+	if err == nil && b == nil {
+		err = broken(key, errors.New("version is missing"))
 	}
-	r, err := parseRecord(b)
-	if err != nil {
-		return record{}, broken(key, err)
-	}
-	return r, nil
+	return b, err
 }
 
 func fail(kind *designer.Error, id string) error {

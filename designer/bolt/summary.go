@@ -6,77 +6,68 @@ package bolt
 import (
 	"encoding/binary"
 	"errors"
-	"time"
 
 	"insignia/designer"
 )
 
-// A summary is written as its members one after the other: a number as a
-// varint, a time as its milliseconds since 1970, a text as its length and its
-// bytes. The id is the key and not written again. Lists are read far more
-// often than anything else, and JSON would take ten times as long.
+// A line in a list is its head and then the other members of the summary one
+// after the other: a number as a varint, a text as its length and its bytes.
+// The id is the key and not written again. Lists are read more often than
+// anything else, and JSON would take ten times as long.
 
-func encodeSummary(s designer.Summary) []byte {
-	var w summaryWriter
-	w.number(int64(s.Revision))
-	w.time(s.Created)
-	w.time(s.Updated)
+func encodeSummary(b []byte, s designer.Summary) []byte {
+	w := summaryWriter(b)
 	w.text(s.Kind)
 	w.text(s.Name)
 	w.text(s.Language)
 	w.text(s.Team)
 	w.text(s.Issuer)
-	w.number(int64(s.Answered))
+	w.number(s.Answered)
 	return w
 }
 
-func decodeSummary(id string, payload []byte) (designer.Summary, error) {
-	r := summaryReader{rest: string(payload)}
+func decodeSummary(id string, h head, rest string) (designer.Summary, error) {
+	r := summaryReader{rest: rest}
 	s := designer.Summary{
-		ID: id, Revision: int(r.number()), Created: r.time(), Updated: r.time(),
-		Kind: r.text(), Name: r.text(), Language: r.text(), Team: r.text(), Issuer: r.text(),
-		Answered: int(r.number()),
+		ID: id, Revision: h.revision, Created: h.created, Updated: h.updated,
+		Kind: r.text(), Name: r.text(), Language: r.text(), Team: r.text(), Issuer: r.text(), Answered: r.number(),
 	}
 	return s, r.end()
 }
 
-func encodeIssuer(s designer.IssuerSummary) []byte {
-	var w summaryWriter
-	w.number(int64(s.Revision))
-	w.time(s.Updated)
+func encodeIssuer(b []byte, s designer.IssuerSummary) []byte {
+	w := summaryWriter(b)
 	w.text(s.Name)
 	return w
 }
 
-func decodeIssuer(id string, payload []byte) (designer.IssuerSummary, error) {
-	r := summaryReader{rest: string(payload)}
-	s := designer.IssuerSummary{ID: id, Revision: int(r.number()), Updated: r.time(), Name: r.text()}
+func decodeIssuer(id string, h head, rest string) (designer.IssuerSummary, error) {
+	r := summaryReader{rest: rest}
+	s := designer.IssuerSummary{ID: id, Revision: h.revision, Updated: h.updated, Name: r.text()}
 	return s, r.end()
 }
 
 type summaryWriter []byte
 
-func (w *summaryWriter) number(n int64)   { *w = binary.AppendVarint(*w, n) }
-func (w *summaryWriter) time(t time.Time) { w.number(t.UnixMilli()) }
+func (w *summaryWriter) number(n int) { *w = binary.AppendVarint(*w, int64(n)) }
+
 func (w *summaryWriter) text(s string) {
 	*w = binary.AppendUvarint(*w, uint64(len(s)))
 	*w = append(*w, s...)
 }
 
-// summaryReader reads what summaryWriter wrote. The texts are parts of one
-// string, one allocation for a whole line. After the first thing that does
-// not fit it gives zero values and end says so.
+// summaryReader reads what summaryWriter wrote; the texts are parts of rest.
+// After the first thing that does not fit it gives zero values, and end says
+// so.
 type summaryReader struct {
 	rest string
 	bad  bool
 }
 
-func (r *summaryReader) number() int64 {
+func (r *summaryReader) number() int {
 	u := r.uvarint()
-	return int64(u>>1) ^ -int64(u&1) // zigzag, as encoding/binary has it
+	return int(u>>1) ^ -int(u&1) // zigzag, as encoding/binary has it
 }
-
-func (r *summaryReader) time() time.Time { return time.UnixMilli(r.number()).UTC() }
 
 func (r *summaryReader) text() string {
 	n := r.uvarint()

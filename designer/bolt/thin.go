@@ -4,60 +4,58 @@
 package bolt
 
 import (
-	"bytes"
 	"time"
 
 	"go.etcd.io/bbolt"
 )
 
-// What stays of the past of a record: the newest versions all, older ones
-// the last of each ten minutes.
+// What stays of the versions before the present one: the newest all, of the
+// older ones the last of each ten minutes.
 const (
 	keepAll = 20
 	keepOne = 10 * time.Minute
 )
 
-// thin takes away what the version just put into the past pushed out. Each
-// save pushes one version over the edge of the newest, and that one makes the
-// version before it needless when both fall into the same ten minutes: at
-// most one is ever to be taken away, and only keys are read.
-func thin(past *bbolt.Bucket, id string) error {
-	c := past.Cursor()
-	k := lastOf(c, id)
-	for range keepAll {
-		if k == nil {
-			return nil
-		}
-		k = prevOf(c, id)
+// thin takes away what the version just put pushed out. Each save pushes one
+// version over the edge of the newest, and that one makes the version before
+// it needless when both fall into the same ten minutes: at most one is ever
+// to be taken away, and only keys are read.
+func thin(versions *bbolt.Bucket, id string) error {
+	c := versions.Cursor()
+	k := newest(c, id)
+	for range keepAll + 1 { // and the present one
+		k = prev(c, k, id)
 	}
+	old := prev(c, k, id)
+	if old == nil || !keyTime(old).Truncate(keepOne).Equal(keyTime(k).Truncate(keepOne)) {
+		return nil
+	}
+	return versions.Delete(old)
+}
+
+// newest moves to the last version of id and returns its key, nil if there is
+// none.
+func newest(c *bbolt.Cursor, id string) []byte {
+	k, _ := c.Seek(append([]byte(id), 0xff))
+	if k == nil {
+		k, _ = c.Last()
+	} else {
+		k, _ = c.Prev()
+	}
+	return ofID(k, id)
+}
+
+// prev moves to the version before the one at k, nil if there is none.
+func prev(c *bbolt.Cursor, k []byte, id string) []byte {
 	if k == nil {
 		return nil
 	}
-	slot := pastTime(k).Truncate(keepOne)
-	if k = prevOf(c, id); k == nil || !pastTime(k).Truncate(keepOne).Equal(slot) {
-		return nil
-	}
-	return past.Delete(bytes.Clone(k))
-}
-
-// lastOf moves to the newest version in the past of id, nil if there is none.
-func lastOf(c *bbolt.Cursor, id string) []byte {
-	beyond := append([]byte(id), 0xff)
-	if k, _ := c.Seek(beyond); k == nil {
-		k, _ = c.Last()
-		return ofID(k, id)
-	}
-	return prevOf(c, id)
-}
-
-// prevOf moves to the version before, nil if there is none.
-func prevOf(c *bbolt.Cursor, id string) []byte {
-	k, _ := c.Prev()
+	k, _ = c.Prev()
 	return ofID(k, id)
 }
 
 func ofID(k []byte, id string) []byte {
-	if len(k) != pastLen || string(k[:idLen]) != id {
+	if len(k) != keyLen || string(k[:idLen]) != id {
 		return nil
 	}
 	return k

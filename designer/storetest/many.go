@@ -117,6 +117,7 @@ func (r rules[T, S]) texts(t *testing.T) {
 	for _, s := range []string{
 		strings.Repeat("Ñandú, 日本語 and \"quotes\"\n", 2200), // about 60 KiB
 		"\u2028\u2029 <script>&amp;</script> \\u0041 \t",
+		`\ufffd \\ufffd \\\`,
 		"🏴‍☠️👨‍👩‍👧‍👦 e\u0301 \u05d0\u05d1 \u0001 \ufffd \U0010ffff",
 		"",
 	} {
@@ -130,6 +131,19 @@ func (r rules[T, S]) texts(t *testing.T) {
 		if got := *r.text(&v); got != s {
 			t.Errorf("read back %.40q of %.40q", got, s)
 		}
+	}
+}
+
+func (r rules[T, S]) noText(t *testing.T) {
+	for _, s := range []string{"\xff", "a\xc3", "\\\xed\xa0\x80"} {
+		v := r.sample("", 1)
+		*r.text(&v) = s
+		if _, err := r.Put(r.ctx, v); err == nil {
+			t.Errorf("put of %q succeeded", s)
+		}
+	}
+	if n := len(r.all(t, designer.Page{})); n != 0 {
+		t.Errorf("list has %d lines", n)
 	}
 }
 

@@ -102,6 +102,7 @@ func shelves[T, S any](t *testing.T, k thing[T, S], open func(t *testing.T) desi
 		{"history has the versions before, newest first", rules[T, S].history},
 		{"what is returned shares no memory", rules[T, S].memory},
 		{"long texts and any letters come back as they were", rules[T, S].texts},
+		{"bytes that are not text are refused", rules[T, S].noText},
 		{"of writers on one revision one wins", rules[T, S].race},
 		{"writers on many records lose nothing", rules[T, S].crowd},
 		{"a cancelled call does nothing", rules[T, S].cancelled},
