@@ -58,10 +58,9 @@ func (a *app) assignments(args []string) (assignments, error) {
 		case fromFile:
 			as.value = file
 		}
-		var n, m int
-		as.field, n = clean.Line(as.field)
-		as.value, m = clean.Text(as.value)
-		removed += n + m
+		var n int
+		as.value, n = clean.Text(as.value)
+		removed += n
 		out = append(out, as)
 	}
 	a.cleaned(removed)

@@ -66,9 +66,7 @@ func (a *app) checkCommand() *cobra.Command {
 			}
 		}
 		if asJSON {
-			if err := a.printJSON(all); err != nil {
-				return err
-			}
+			a.printJSON(all)
 		}
 		if code != exitOK {
 			return &exit{code: code}
@@ -127,7 +125,7 @@ func fileFinding(w locale.Words, f check.Finding) finding {
 // printCheck prints what was found, and in a last line how much of it.
 func (a *app) printCheck(c checked) {
 	w := a.words()
-	width, _ := size(a.Stdout)
+	width := a.width()
 	var levels []designer.Level
 	for _, f := range c.Findings {
 		levels = append(levels, f.level)

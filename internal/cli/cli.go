@@ -62,6 +62,9 @@ func Run(ctx context.Context, p Process) (code int) {
 	if err := fang.Execute(ctx, root, fang.WithVersion(a.version()), fang.WithErrorHandler(silent)); err != nil {
 		return a.report(unable(err))
 	}
+	if a.err == nil {
+		a.err = a.lost
+	}
 	return a.report(a.err)
 }
 
@@ -75,13 +78,15 @@ type app struct {
 	store       designer.Store
 	stdin       string // what standard input was read for
 	err         error
+	lost        error // why standard output did not take everything
 }
 
 // The groups of commands in the help.
 const (
 	design = "design"
-	take   = "take"
 	see    = "see"
+	take   = "take"
+	more   = "more"
 )
 
 func (a *app) root() *cobra.Command {
@@ -99,7 +104,9 @@ func (a *app) root() *cobra.Command {
 	root.PersistentFlags().StringVar(&a.lang, "lang", "", "language of the words: en or es")
 	root.PersistentFlags().StringVar(&a.place, "store", "", "file that keeps the badges")
 	root.AddGroup(&cobra.Group{ID: design, Title: "design"}, &cobra.Group{ID: see, Title: "look and check"},
-		&cobra.Group{ID: take, Title: "take away"})
+		&cobra.Group{ID: take, Title: "take away"}, &cobra.Group{ID: more, Title: "more"})
+	root.SetHelpCommandGroupID(more)
+	root.SetCompletionCommandGroupID(more)
 	for _, g := range []struct {
 		id       string
 		commands []*cobra.Command

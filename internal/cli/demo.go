@@ -44,7 +44,7 @@ func (a *app) demo(ctx context.Context, out string) error {
 	p := render.Of(d)
 	a.print(w.T("cli.demo.title", "name", d.Name) + "\n")
 	a.draw(p)
-	a.answers(d, func(f designer.Field) bool { return f.Core && f.Question != designer.AskLook })
+	a.brief(d)
 
 	o := &outing{out: out}
 	files, _, err := a.files(d, formats, o, "")
@@ -79,6 +79,24 @@ func (a *app) demo(ctx context.Context, out string) error {
 		return &exit{code: exitFailed}
 	}
 	return nil
+}
+
+// inShort are the answers that stand for the whole, a question each.
+var inShort = []string{"earner.who", "issuer.name", "why.earner", "criteria.steps", "next.leads"}
+
+// brief prints the questions with one answer each.
+func (a *app) brief(d designer.Draft) {
+	width := a.width()
+	for _, id := range inShort {
+		f, _ := designer.FieldByID(id)
+		a.print("\n" + a.question(f.Question))
+		for line := range strings.Lines(f.Value(&d)) {
+			if line = strings.TrimSpace(line); f.IsList() {
+				line = "- " + line
+			}
+			a.print(under("  ", line, width))
+		}
+	}
 }
 
 // rehearse keeps the sample in a store of its own, reads it back and takes

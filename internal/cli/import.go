@@ -21,7 +21,7 @@ func (a *app) importCommand() *cobra.Command {
 		Long: "Read drafts and answers files, - for standard input. Each becomes a badge whose id is printed.\n\n" +
 			"An answers file is a JSON object of fields, nested or dotted. A draft that is here already, just as it is in the " +
 			"file, stays; one that is different here becomes a copy.",
-		Example: "insignia import answers.json\ninsignia import *.json\ncurl -s https://kettenwerk.example/answers.json | insignia import -",
+		Example: "insignia import answers.json\ninsignia import *.json\ninsignia show 1f3a --json | insignia import - --store other.db",
 	}, 1, -1, func(ctx context.Context, args []string) error {
 		return a.each(args, func(name string) error {
 			b, err := a.read(name)

@@ -6,7 +6,6 @@ package cli
 import (
 	"cmp"
 	"context"
-	"encoding/json"
 	"slices"
 	"strconv"
 	"strings"
@@ -39,11 +38,17 @@ func (a *app) listCommand() *cobra.Command {
 			return err
 		}
 		ids := abbreviate(all)
-		found := slices.DeleteFunc(all, func(s designer.Summary) bool { return !matches(s, search) })
+		search = tidy(search)
+		found := []designer.Summary{}
+		for _, s := range all {
+			if matches(s, search) {
+				found = append(found, s)
+			}
+		}
 		slices.SortStableFunc(found, func(x, y designer.Summary) int { return y.Updated.Compare(x.Updated) })
 		switch {
 		case asJSON:
-			return a.printJSON(found)
+			a.printJSON(found)
 		case len(found) == 0 && search != "":
 			a.note(a.words().T("cli.list.not-found", "query", search))
 		case len(found) == 0:
@@ -72,14 +77,6 @@ func (a *app) table(all []designer.Summary, ids map[string]string) {
 			strconv.Itoa(s.Answered) + "/6", saved(s.Updated)})
 	}
 	a.print(columns(rows))
-}
-
-// printJSON prints v as JSON that people can read.
-func (a *app) printJSON(v any) error {
-	e := json.NewEncoder(a.Stdout)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	return e.Encode(v)
 }
 
 // shortest is the least that is shown of an id: enough to stay unique while

@@ -4,6 +4,7 @@
 package cli
 
 import (
+	"bytes"
 	"context"
 	"path/filepath"
 	"strings"
@@ -101,8 +102,8 @@ func (a *app) write(p export.Picture, o drawing) error {
 	case o.format == "png" && terminal(a.Stdout):
 		return unable(refuse("png-terminal"))
 	}
-	_, err = a.Stdout.Write(b)
-	return err
+	a.emit(b)
+	return nil
 }
 
 // The size of a picture among text, in cells: as large as it may be and
@@ -119,8 +120,10 @@ func (a *app) draw(p render.Picture) {
 		cols, rows = min(cols, w), min(rows, max(h-2, 6))
 	}
 	cols = min(cols, 2*rows)
-	out := colorprofile.NewWriter(a.Stdout, a.Environ)
+	var b bytes.Buffer
+	out := colorprofile.Writer{Forward: &b, Profile: colorprofile.Detect(a.Stdout, a.Environ)}
 	out.WriteString(cells.Preview(p.Scene(), cols, cols/2, ink(out.Profile)) + "\n")
+	a.emit(b.Bytes())
 }
 
 // ink is what can be drawn with the colours of a terminal. The writer takes

@@ -4,6 +4,8 @@
 package cli
 
 import (
+	"bytes"
+	"encoding/json"
 	"fmt"
 	"io"
 	"os"
@@ -14,8 +16,28 @@ import (
 	"insignia/internal/clean"
 )
 
-// print writes lines of an answer to standard output.
-func (a *app) print(s string) { fmt.Fprintln(a.Stdout, safe(s)) }
+// emit writes to standard output. What it could not write is told at the end
+// of the run: a full disk must not look like a short answer.
+func (a *app) emit(b []byte) {
+	if a.lost == nil {
+		_, a.lost = a.Stdout.Write(b)
+	}
+}
+
+// print writes lines of an answer.
+func (a *app) print(s string) { a.emit([]byte(safe(s) + "\n")) }
+
+// printJSON writes v as JSON that people can read.
+func (a *app) printJSON(v any) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	if err := e.Encode(v); err != nil {
+		panic("cli: " + err.Error()) // structs of strings, numbers and times
+	}
+	a.emit(b.Bytes())
+}
 
 // note writes lines that are no answer to standard error.
 func (a *app) note(s string) { fmt.Fprintln(a.Stderr, safe(s)) }
@@ -36,7 +58,7 @@ func pathText(path string) string {
 }
 
 // printPath writes a path as an answer.
-func (a *app) printPath(path string) { fmt.Fprintln(a.Stdout, pathText(path)) }
+func (a *app) printPath(path string) { a.emit([]byte(pathText(path) + "\n")) }
 
 // cleaned mentions, once, that characters nobody sees were taken out.
 func (a *app) cleaned(n int) {
@@ -66,4 +88,14 @@ func size(w io.Writer) (cols, rows int) {
 		return 0, 0
 	}
 	return cols, rows
+}
+
+// readable is how many cells wide text is set at most.
+const readable = 100
+
+// width is how wide text is set: as the terminal, 0 without one, where lines
+// stay whole for whatever reads them.
+func (a *app) width() int {
+	cols, _ := size(a.Stdout)
+	return min(cols, readable)
 }

@@ -30,8 +30,8 @@ func (a *app) showCommand() *cobra.Command {
 			return err
 		}
 		if asJSON {
-			_, err := a.Stdout.Write(answers.Write(d))
-			return err
+			a.emit(answers.Write(d))
+			return nil
 		}
 		a.heading(d)
 		a.answers(d, func(designer.Field) bool { return true })
@@ -51,7 +51,7 @@ func (a *app) heading(d designer.Draft) {
 // answers prints, question by question, the answered fields that are wanted.
 func (a *app) answers(d designer.Draft, wanted func(designer.Field) bool) {
 	w := a.words()
-	width, _ := size(a.Stdout)
+	width := a.width()
 	for _, q := range designer.Questions() {
 		begun := false
 		for _, f := range designer.FieldsOf(q) {
@@ -60,11 +60,7 @@ func (a *app) answers(d designer.Draft, wanted func(designer.Field) bool) {
 			}
 			if !begun {
 				begun = true
-				title := w.T("question." + q.String() + ".title")
-				if q.Numbered() {
-					title = strconv.Itoa(int(q)) + " " + title
-				}
-				a.print("\n" + title)
+				a.print("\n" + a.question(q))
 			}
 			label := w.T("field." + f.ID + ".label")
 			value := a.value(d, f)
@@ -75,6 +71,15 @@ func (a *app) answers(d designer.Draft, wanted func(designer.Field) bool) {
 			}
 		}
 	}
+}
+
+// question is a question in words, with its number if it has one.
+func (a *app) question(q designer.Question) string {
+	title := a.words().T("question." + q.String() + ".title")
+	if q.Numbered() {
+		title = strconv.Itoa(int(q)) + " " + title
+	}
+	return title
 }
 
 // value gives a field's answer in words; the items of a list stand on lines
