@@ -7,8 +7,6 @@ import (
 	"image"
 	"strings"
 
-	"charm.land/lipgloss/v2"
-
 	"insignia/designer"
 	"insignia/tui/screen"
 )
@@ -34,11 +32,8 @@ func (m *Model) beside(l layout) []screen.Layer {
 	if rows < 4 {
 		return nil
 	}
-	cols = l.side.Dx() - 4
-	box := lipgloss.NewStyle().Border(lipgloss.RoundedBorder()).BorderForeground(m.theme.Border.GetForeground()).
-		Padding(0, 1).Render(m.picture(cols, rows))
 	frame := image.Rect(l.side.Min.X, l.side.Min.Y, l.side.Max.X, l.side.Min.Y+rows+2)
-	out := []screen.Layer{{ID: "picture", Area: frame, Text: box}}
+	out := append(m.box(frame), m.picture(image.Rect(frame.Min.X+2, frame.Min.Y+1, frame.Max.X-2, frame.Max.Y-1)))
 
 	w := l.side.Dx() - 2
 	var lines []string
@@ -64,6 +59,22 @@ func (m *Model) beside(l layout) []screen.Layer {
 	}
 	text := image.Rect(l.side.Min.X+1, frame.Max.Y, l.side.Max.X, l.side.Max.Y)
 	return append(out, screen.Layer{ID: "about", Area: text, Text: strings.Join(lines, "\n")})
+}
+
+// box is a rounded frame as four layers: measuring what stands inside it, as
+// a styled border does, costs more than all the rest of the screen.
+func (m *Model) box(r image.Rectangle) []screen.Layer {
+	line := strings.Repeat("─", r.Dx()-2)
+	side := strings.TrimSuffix(strings.Repeat("│\n", r.Dy()-2), "\n")
+	layer := func(x0, y0, x1, y1 int, s string) screen.Layer {
+		return screen.Layer{ID: "picture", Area: image.Rect(x0, y0, x1, y1), Text: m.theme.Border.Render(s)}
+	}
+	return []screen.Layer{
+		layer(r.Min.X, r.Min.Y, r.Max.X, r.Min.Y+1, "╭"+line+"╮"),
+		layer(r.Min.X, r.Max.Y-1, r.Max.X, r.Max.Y, "╰"+line+"╯"),
+		layer(r.Min.X, r.Min.Y+1, r.Min.X+1, r.Max.Y-1, side),
+		layer(r.Max.X-1, r.Min.Y+1, r.Max.X, r.Max.Y-1, side),
+	}
 }
 
 // pressing is the finding to show while a question is being answered: the

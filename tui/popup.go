@@ -90,7 +90,9 @@ func (m *Model) large(l layout) []screen.Layer {
 	}
 	pic := area
 	pic.Max.Y--
-	out = append(out, screen.Layer{ID: "popup", Area: pic, Text: m.picture(pic.Dx(), pic.Dy())})
+	shown := m.picture(pic)
+	shown.ID = "popup"
+	out = append(out, shown)
 	name := m.widths.Truncate(d.Name, area.Dx()-2, "…")
 	x := (area.Dx() - m.widths.StringWidth(name)) / 2
 	line := image.Rect(x, area.Max.Y-1, area.Max.X, area.Max.Y)

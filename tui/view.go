@@ -33,7 +33,12 @@ func (m *Model) draw() tea.View {
 	buf := uv.NewScreenBuffer(m.w, m.h)
 	buf.Method = m.widths
 	for _, l := range m.layers() {
-		uv.NewStyledString(l.Text).Draw(buf, l.Area.Intersect(buf.Bounds()))
+		area := l.Area.Intersect(buf.Bounds())
+		if l.Cells != nil {
+			l.Cells.Draw(buf, area)
+			continue
+		}
+		uv.NewStyledString(l.Text).Draw(buf, area)
 	}
 	v := tea.NewView(buf.Render())
 	v.AltScreen = true

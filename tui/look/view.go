@@ -32,9 +32,7 @@ func (s *Screen) Layers(env screen.Env) []screen.Layer {
 	if !env.Wide && area.Dx() >= 38 {
 		pic := image.Rect(area.Max.X-small, area.Min.Y, area.Max.X, area.Min.Y+min(small/2, area.Dy()))
 		area.Max.X -= small
-		if env.Picture != nil {
-			out = append(out, screen.Layer{ID: "picture", Area: pic, Text: env.Picture(pic.Dx(), pic.Dy())})
-		}
+		out = append(out, env.Picture(pic))
 	}
 	gutter := 1
 	if area.Dx() >= 44 {

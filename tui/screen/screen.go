@@ -12,6 +12,7 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
 
 	"insignia/designer"
@@ -47,20 +48,21 @@ type Env struct {
 	Drafts  []designer.Summary     // newest first
 	Listed  bool                   // Drafts has been read from the store
 	Now     time.Time              // of the last message, for "today"
-	// Picture draws the present badge, or the one looked at in the list.
-	Picture func(cols, rows int) string
+	// Picture draws the present badge into an area.
+	Picture func(area image.Rectangle) Layer
 	// Exported is the folder of the last export of this badge, "" for none.
 	Exported string
 	// Findings are the present draft's problems, the worst first.
 	Findings []designer.Problem
 }
 
-// Layer is a piece of the frame: text drawn inside Area and cut to it. ID
-// names it to the mouse.
+// Layer is a piece of the frame: text, or cells drawn before, inside Area and
+// cut to it. ID names it to the mouse.
 type Layer struct {
-	ID   string
-	Area image.Rectangle
-	Text string
+	ID    string
+	Area  image.Rectangle
+	Text  string
+	Cells uv.Drawable // instead of Text
 }
 
 // Click is the left button on a layer of the screen.
