@@ -56,6 +56,7 @@ type failures struct {
 
 func (f *failures) Helper()                   {}
 func (f *failures) Errorf(s string, a ...any) { f.said = append(f.said, fmt.Sprintf(s, a...)) }
+func (f *failures) Logf(s string, a ...any)   { f.Errorf(s, a...) }
 func (f *failures) Fatalf(s string, a ...any) { f.Errorf(s, a...); panic(f) }
 
 // refusal runs f and gives what its test was told.

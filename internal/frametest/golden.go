@@ -24,23 +24,31 @@ func Update() bool { return *update }
 // got is printed, as a frame is best judged by eye.
 func Golden(t testing.TB, name, got string) {
 	t.Helper()
-	file := filepath.Join("testdata", filepath.FromSlash(name)+".golden")
+	if !File(t, filepath.Join("testdata", filepath.FromSlash(name)+".golden"), got) {
+		t.Logf("all of it:\n%s", got)
+	}
+}
+
+// File compares got with any file, such as a picture in the documentation, or
+// writes it under -update, and says whether the two are the same now.
+func File(t testing.TB, file, got string) bool {
+	t.Helper()
 	if Update() {
 		write(t, file, got)
-		return
+		return true
 	}
 	b, err := os.ReadFile(file)
 	if err != nil {
-		t.Errorf("%v\nrun the test with -update to write it:\n%s", err, got)
-		return
+		t.Errorf("%v: run the test with -update to write it", err)
+		return false
 	}
 	// A checkout on Windows may have turned the line ends.
 	want := string(bytes.ReplaceAll(b, []byte("\r\n"), []byte("\n")))
-	if got == want {
-		return
+	if got != want {
+		line, g, w := firstDifference(got, want)
+		t.Errorf("%s, line %d (-update writes it anew)\nwant %q\n got %q", file, line, w, g)
 	}
-	line, g, w := firstDifference(got, want)
-	t.Errorf("%s, line %d\nwant %q\n got %q\nall of it:\n%s", file, line, w, g, got)
+	return got == want
 }
 
 func write(t testing.TB, file, text string) {
