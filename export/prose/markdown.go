@@ -11,21 +11,16 @@ import (
 	"unicode/utf8"
 
 	"insignia/designer"
+	"insignia/export/check"
 )
 
 var (
-	tagBegins   = regexp.MustCompile(`<[A-Za-z/!?]`)
 	entity      = regexp.MustCompile(`^&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});`)
 	listNumber  = regexp.MustCompile(`^[0-9]{1,9}[.)]( |$)`)
 	listMark    = regexp.MustCompile(`^[-+*]( |$)`)
 	ruled       = regexp.MustCompile(`^(?:- ?)+$`)
 	bracketEnds = regexp.MustCompile(`\][(\[:]`)
 )
-
-// HasMarkup reports whether s has a "<" that a reader of HTML takes for the
-// beginning of a tag: the Badgr family, Moodle and others then drop text up
-// to the next ">" from names and descriptions.
-func HasMarkup(s string) bool { return tagBegins.MatchString(s) }
 
 // escape writes a line of plain text as a whole line of Markdown so that it
 // shows as it was typed: under CommonMark, under its GitHub dialect, and under
@@ -44,7 +39,7 @@ func inline(line string) string {
 		next, _ := utf8.DecodeRuneInString(rest)
 		switch r {
 		case '<':
-			if HasMarkup(line[i:min(len(line), i+2)]) {
+			if check.HasMarkup(line[i:min(len(line), i+2)]) {
 				out.WriteString("&lt;")
 				continue
 			}

@@ -11,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"insignia/designer"
+	"insignia/export/check"
 	"insignia/internal/locale"
 )
 
@@ -204,7 +205,7 @@ func FuzzEscapedTextIsOnlyText(f *testing.F) {
 		if want := strings.Join(strings.Fields(in), " "); unescape(got) != want {
 			t.Errorf("%q shows as %q, typed as %q", got, unescape(got), want)
 		}
-		if strings.Contains(got, "![") || HasMarkup(got) || strings.Contains(got, "\n") || blockStart.MatchString(got) {
+		if strings.Contains(got, "![") || check.HasMarkup(got) || strings.Contains(got, "\n") || blockStart.MatchString(got) {
 			t.Errorf("escape(%q) = %q", in, got)
 		}
 		if emphasis.MatchString(got) {
