@@ -151,7 +151,7 @@ func flagError(c *cobra.Command, err error) error {
 		var names []string
 		c.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
 		name := unknown.GetSpecifiedName()
-		return refuse("unknown-flag", "flag", dashes(name), "nearest", dashes(designer.NearestOf(name, names)))
+		return refuse("unknown-flag", "flag", dashes(name), "nearest", dashes(guess(name, names)))
 	case errors.As(err, &empty):
 		return refuse("empty-flag", "flag", dashes(empty.GetFlag().Name))
 	case errors.As(err, &bad):

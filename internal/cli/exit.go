@@ -76,7 +76,11 @@ func (a *app) tell(err error) {
 	var hints []string
 	told := map[string]bool{}
 	for _, e := range flatten(err, "") {
-		line := prefix + e.what + tidy(w.Error(short(e.err)))
+		line := tidy(w.Error(short(e.err)))
+		if !strings.Contains(line, e.what) {
+			line = e.what + ": " + line
+		}
+		line = prefix + line
 		if !told[line] {
 			a.note(line)
 		}
@@ -93,11 +97,11 @@ func (a *app) tell(err error) {
 
 const prefix = "insignia: "
 
-// flatten takes errors that were joined apart and keeps what they are about.
+// flatten takes errors that were joined apart and keeps what each is about.
 func flatten(err error, what string) []about {
 	switch e := err.(type) {
 	case *about:
-		return flatten(e.err, what+tidy(e.what)+": ")
+		return flatten(e.err, tidy(e.what))
 	case *exit:
 		return flatten(e.err, what)
 	case interface{ Unwrap() []error }:

@@ -82,7 +82,7 @@ func (o *outing) formats() ([]export.Format, error) {
 		}
 	}
 	for id := range asked {
-		return nil, refuse("unknown-format", "value", id, "nearest", designer.NearestOf(id, known), "known", strings.Join(known, ", "))
+		return nil, refuse("unknown-format", "value", id, "nearest", guess(id, known), "known", strings.Join(known, ", "))
 	}
 	if len(out) == 0 {
 		return nil, refuse("empty-flag", "flag", "--to")

@@ -5,6 +5,7 @@ package cli
 
 import (
 	"context"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -57,7 +58,8 @@ func (a *app) begin(from string) (designer.Draft, error) {
 	}
 	d, ok := sample.Load(from, lang)
 	if !ok {
-		return d, unable(refuse("unknown-sample", "value", from, "nearest", designer.NearestOf(from, sample.Names())))
+		return d, unable(refuse("unknown-sample", "value", from, "nearest", guess(from, sample.Names()),
+			"known", strings.Join(sample.Names(), ", ")))
 	}
 	return d.Duplicate(), nil
 }

@@ -7,8 +7,6 @@ import (
 	"context"
 
 	"github.com/spf13/cobra"
-
-	"insignia/designer"
 )
 
 // open is the program without a command.
@@ -20,7 +18,7 @@ func (a *app) open(ctx context.Context, args []string) error {
 	for _, c := range a.tree.Commands() {
 		names = append(names, c.Name())
 	}
-	return unable(refuse("unknown-command", "command", args[0], "nearest", designer.NearestOf(args[0], names)))
+	return unable(refuse("unknown-command", "command", args[0], "nearest", guess(args[0], names)))
 }
 
 func (a *app) editCommand() *cobra.Command {

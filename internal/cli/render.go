@@ -75,7 +75,7 @@ func (o *drawing) check() error {
 	case format == "":
 		return refuse("no-format")
 	case format != "png" && format != "svg":
-		return refuse("unknown-format", "value", format, "nearest", designer.NearestOf(format, known), "known", strings.Join(known, ", "))
+		return refuse("unknown-format", "value", format, "nearest", guess(format, known), "known", strings.Join(known, ", "))
 	case format == "svg" && o.size != 0:
 		return refuse("svg-size")
 	}
@@ -121,9 +121,18 @@ func (a *app) draw(p render.Picture) {
 	}
 	cols = min(cols, 2*rows)
 	var b bytes.Buffer
-	out := colorprofile.Writer{Forward: &b, Profile: colorprofile.Detect(a.Stdout, a.Environ)}
+	out := colorprofile.Writer{Forward: &b, Profile: a.profile()}
 	out.WriteString(cells.Preview(p.Scene(), cols, cols/2, ink(out.Profile)) + "\n")
 	a.emit(b.Bytes())
+}
+
+// profile is the colours that standard output has. NO_COLOR is the user's
+// last word (no-color.org), whatever else asks for colours.
+func (a *app) profile() colorprofile.Profile {
+	if a.env("NO_COLOR") != "" {
+		return colorprofile.Ascii
+	}
+	return colorprofile.Detect(a.Stdout, a.Environ)
 }
 
 // ink is what can be drawn with the colours of a terminal. The writer takes
