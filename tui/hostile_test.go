@@ -213,7 +213,7 @@ func TestALongListIsSearchedAndPaged(t *testing.T) {
 	}
 	d.Press("/")
 	d.Type("number 17")
-	if !d.Has("11 of 200") {
+	if !d.Has("12 of 200") {
 		t.Fatalf("search\n%s", d.Frame())
 	}
 	d.Press("esc", "end", "home", "pgdown", "down")

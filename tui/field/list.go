@@ -26,10 +26,9 @@ type list struct {
 	parts []string // members of an item in order, the text first
 	shown int      // parts that always show
 	items []item
-	at    int // item with the cursor
-	part  int // part of it with the cursor
-	ed    textarea.Model
-	focus bool
+	at    int             // item with the cursor
+	part  int             // part of it with the cursor
+	ed    *textarea.Model // exists while the focus is here
 }
 
 // item is the parts of one item as typed.
@@ -39,7 +38,7 @@ type item struct {
 }
 
 func newList(f designer.Field, env screen.Env) *list {
-	l := &list{f: f, parts: []string{""}, shown: 1, ed: newArea(env, f.Limit)}
+	l := &list{f: f, parts: []string{""}, shown: 1}
 	switch f.Input {
 	case designer.Steps:
 		l.parts = []string{"text", "evidence", "note", "required"}
@@ -49,7 +48,6 @@ func newList(f designer.Field, env screen.Env) *list {
 		l.parts = []string{"targetName", "targetUrl", "targetFramework", "targetCode", "targetDescription"}
 		l.shown = 2
 	}
-	l.ed.KeyMap.InsertNewline.SetEnabled(false)
 	l.read(env)
 	return l
 }
@@ -134,12 +132,12 @@ func (l *list) write(env screen.Env) (designer.Draft, error) {
 }
 
 func (l *list) Field() designer.Field { return l.f }
-func (l *list) Typing() bool          { return l.focus && !l.toggle() }
+func (l *list) Typing() bool          { return l.ed != nil && !l.toggle() }
 
 func (l *list) Focus(env screen.Env, fromEnd bool) {
 	l.read(env)
-	dress(&l.ed, env)
-	l.focus = true
+	l.ed = newArea(env, l.f.Limit)
+	l.ed.KeyMap.InsertNewline.SetEnabled(false)
 	l.ed.Focus()
 	l.at, l.part = 0, 0
 	if fromEnd {
@@ -157,8 +155,7 @@ func (l *list) Focus(env screen.Env, fromEnd bool) {
 }
 
 func (l *list) Blur(env screen.Env) string {
-	l.focus = false
-	l.ed.Blur()
+	l.ed = nil
 	l.read(env)
 	return ""
 }
@@ -227,7 +224,7 @@ func (l *list) key(k tea.KeyPressMsg, env screen.Env) (Outcome, bool) {
 		return l.drop(env), true
 	case key.Matches(k, screen.KeyEnter):
 		return l.enter(), true
-	case key.Matches(k, screen.KeyUp) && onFirstRow(&l.ed):
+	case key.Matches(k, screen.KeyUp) && onFirstRow(l.ed):
 		switch {
 		case l.part > 0:
 			return l.to(l.at, l.part-1, true), true
@@ -236,7 +233,7 @@ func (l *list) key(k tea.KeyPressMsg, env screen.Env) (Outcome, bool) {
 			return l.to(l.at, l.last(), true), true
 		}
 		return Outcome{Move: Up}, true
-	case key.Matches(k, screen.KeyDown) && onLastRow(&l.ed):
+	case key.Matches(k, screen.KeyDown) && onLastRow(l.ed):
 		switch {
 		case l.part < l.last():
 			return l.to(l.at, l.part+1, true), true
@@ -311,7 +308,7 @@ func (l *list) store(env screen.Env) Outcome {
 // edit lets the editor have the key.
 func (l *list) edit(msg tea.Msg, env screen.Env) Outcome {
 	before := l.ed.Value()
-	l.ed, _ = l.ed.Update(msg)
+	*l.ed, _ = l.ed.Update(msg)
 	after := l.ed.Value()
 	out := Outcome{Say: overflow(env, l.f.Limit, utf8.RuneCountInString(before), utf8.RuneCountInString(after), msg)}
 	if after == before {

@@ -16,7 +16,7 @@ func (l *list) View(env screen.Env, w int) ([]string, int) {
 	var out []string
 	cursor := -1
 	for i, it := range l.items {
-		if !l.focus && l.empty(i) {
+		if l.ed == nil && l.empty(i) {
 			out = append(out, env.Theme.Border.Render("┃ "))
 			continue
 		}
@@ -40,7 +40,7 @@ func (l *list) View(env screen.Env, w int) ([]string, int) {
 			if p > 0 {
 				label = env.Words.T("part."+l.parts[p]) + " "
 			}
-			here := l.focus && i == l.at && p == l.part
+			here := l.ed != nil && i == l.at && p == l.part
 			lines, at := l.part1(env, i, p, label, inner, here)
 			for n, s := range lines {
 				if n > 0 {

@@ -23,23 +23,19 @@ const (
 	lowArea     = 12 // rows of the screen under which a text begins with one
 )
 
-// text is several lines over bubbles' text area.
+// text is several lines over bubbles' text area, which exists only while the
+// focus is here: it takes a quarter of a megabyte.
 type text struct {
 	f    designer.Field
-	area textarea.Model
+	area *textarea.Model
 }
 
-func newText(f designer.Field, env screen.Env) *text {
-	t := &text{f: f, area: newArea(env, f.Limit)}
-	t.area.MinHeight = textRows
-	t.area.SetValue(f.Value(&env.Draft))
-	return t
-}
+func newText(f designer.Field) *text { return &text{f: f} }
 
 // newArea returns bubbles' text area in our dress: no line numbers, no
 // background, no blinking, Enter left to us, no access to a clipboard that may
 // be another person's (pastes arrive as tea.PasteMsg).
-func newArea(env screen.Env, limit int) textarea.Model {
+func newArea(env screen.Env, limit int) *textarea.Model {
 	a := textarea.New()
 	a.ShowLineNumbers = false
 	a.Prompt = "┃ "
@@ -53,7 +49,7 @@ func newArea(env screen.Env, limit int) textarea.Model {
 	a.KeyMap.PageUp.SetEnabled(false)
 	a.KeyMap.PageDown.SetEnabled(false)
 	dress(&a, env)
-	return a
+	return &a
 }
 
 func dress(a *textarea.Model, env screen.Env) {
@@ -68,15 +64,16 @@ func dress(a *textarea.Model, env screen.Env) {
 }
 
 func (t *text) Field() designer.Field { return t.f }
-func (t *text) Typing() bool          { return t.area.Focused() }
+func (t *text) Typing() bool          { return t.area != nil }
 
 func (t *text) Focus(env screen.Env, fromEnd bool) {
-	dress(&t.area, env)
+	t.area = newArea(env, t.f.Limit)
+	t.area.SetValue(t.f.Value(&env.Draft))
 	t.area.Focus()
 	t.area.MoveToEnd()
 }
 
-func (t *text) Blur(screen.Env) string { t.area.Blur(); return "" }
+func (t *text) Blur(screen.Env) string { t.area = nil; return "" }
 
 func (t *text) Update(msg tea.Msg, env screen.Env) Outcome {
 	if k, ok := msg.(tea.KeyPressMsg); ok {
@@ -87,14 +84,14 @@ func (t *text) Update(msg tea.Msg, env screen.Env) Outcome {
 			return Outcome{Move: Ahead}
 		case key.Matches(k, screen.KeyBackTab):
 			return Outcome{Move: Behind}
-		case key.Matches(k, screen.KeyUp) && onFirstRow(&t.area):
+		case key.Matches(k, screen.KeyUp) && onFirstRow(t.area):
 			return Outcome{Move: Up}
-		case key.Matches(k, screen.KeyDown) && onLastRow(&t.area):
+		case key.Matches(k, screen.KeyDown) && onLastRow(t.area):
 			return Outcome{Move: Down}
 		}
 	}
 	before := t.area.Value()
-	t.area, _ = t.area.Update(cutPaste(msg, t.f.Limit))
+	*t.area, _ = t.area.Update(cutPaste(msg, t.f.Limit))
 	after := t.area.Value()
 	out := Outcome{Say: overflow(env, t.f.Limit, utf8.RuneCountInString(before), utf8.RuneCountInString(after), msg)}
 	if after == before {
@@ -117,7 +114,7 @@ func onLastRow(a *textarea.Model) bool {
 }
 
 func (t *text) View(env screen.Env, w int) ([]string, int) {
-	if !t.area.Focused() {
+	if t.area == nil {
 		return rest(env, t.f.Value(&env.Draft), w), -1
 	}
 	t.area.MinHeight = textRows
@@ -128,7 +125,7 @@ func (t *text) View(env screen.Env, w int) ([]string, int) {
 	lines := strings.Split(strings.TrimRight(t.area.View(), "\n"), "\n")
 	cursor := 0
 	for i := range t.area.Line() {
-		cursor += rows(&t.area, i)
+		cursor += rows(t.area, i)
 	}
 	cursor += t.area.LineInfo().RowOffset - t.area.ScrollYOffset()
 	return lines, min(max(cursor, 0), len(lines)-1)

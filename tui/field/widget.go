@@ -64,7 +64,7 @@ type Outcome struct {
 func For(f designer.Field, env screen.Env) Widget {
 	switch f.Input {
 	case designer.Text:
-		return newText(f, env)
+		return newText(f)
 	case designer.Lines, designer.Steps, designer.Leads, designer.Alignments:
 		return newList(f, env)
 	case designer.Choice, designer.RuleOf, designer.Tag:
