@@ -32,7 +32,7 @@ func (h *hold) ensure() error {
 }
 
 // create makes an empty store, whole or not at all: a power loss while bbolt
-// lays out a new file can leave one that never opens (etcd-io/bbolt#567), so
+// lays out a new file can leave one that never opens, so
 // it is laid out under another name first. Folders are private (0700), the
 // file too (0600). When another program was quicker, its store stands.
 func create(path string) error {
