@@ -47,19 +47,23 @@ func parseAlignment(s string) Alignment {
 }
 
 // setItem replaces an item of a list, or a member of it. The item after the
-// last one may be set too: that appends.
+// last one may be set too: that appends. An item whose last member was
+// cleared leaves the list.
 func (d *Draft) setItem(p path, value string) error {
 	f := p.field
 	at := f.ID + "." + strconv.Itoa(p.item)
 	n := len(f.List(d))
 	switch {
-	case p.item == n+1 && (p.sub == "" || p.sub == subs[f.Input][0]):
+	case p.item == n+1 && value != "" && (p.sub == "" || p.sub == subs[f.Input][0]):
 		return d.appendItem(f, value)
 	case p.item > n:
 		return &Error{Code: "no-item", Args: Args{"field": f.ID, "item": strconv.Itoa(p.item), "length": strconv.Itoa(n)}}
 	}
 	if p.sub != "" {
 		at += "." + p.sub
+	}
+	if p.sub == "url" {
+		f.Limit = maxURL // an address is not held to the length of a name
 	}
 	if err := f.fits(at, value); err != nil {
 		return err
@@ -72,11 +76,15 @@ func (d *Draft) setItem(p path, value string) error {
 		(*v)[i] = value
 	case *[]Step:
 		*v = slices.Clone(*v)
-		return (*v)[i].set(p.sub, value, at)
+		if err := (*v)[i].set(p.sub, value, at); err != nil {
+			return err
+		}
+		dropEmpty(v, i)
 	case *[]Lead:
 		*v = slices.Clone(*v)
 		l := &(*v)[i]
 		*map[string]*string{"": &l.Name, "name": &l.Name, "id": &l.ID, "url": &l.URL}[p.sub] = value
+		dropEmpty(v, i)
 	case *[]Alignment:
 		*v = slices.Clone(*v)
 		a := &(*v)[i]
@@ -86,8 +94,20 @@ func (d *Draft) setItem(p path, value string) error {
 		}
 		*map[string]*string{"targetName": &a.TargetName, "targetUrl": &a.TargetURL, "targetDescription": &a.TargetDescription,
 			"targetFramework": &a.TargetFramework, "targetCode": &a.TargetCode}[p.sub] = value
+		dropEmpty(v, i)
 	}
 	return nil
+}
+
+// dropEmpty takes out item i if nothing is left in it.
+func dropEmpty[T comparable](v *[]T, i int) {
+	var none T
+	if (*v)[i] != none {
+		return
+	}
+	if *v = slices.Delete(*v, i, i+1); len(*v) == 0 {
+		*v = nil
+	}
 }
 
 // truths are the ways people write yes and no to "required".

@@ -15,6 +15,9 @@ var subs = map[Input][]string{
 	Leads:      {"name", "id", "url"},
 }
 
+// maxDots is more than any path has, so that a hostile one costs no time.
+const maxDots = 5
+
 // path is a field, an item of a list field (counted from 1, 0 for the whole
 // list), and a member of that item.
 type path struct {
@@ -30,6 +33,9 @@ func parsePath(s string) (path, error) {
 	if f, ok := FieldByID(s); ok {
 		return path{field: f}, nil
 	}
+	if strings.Count(s, ".") > maxDots {
+		return path{}, unknownField(s)
+	}
 	id, rest := s, []string{}
 	for {
 		i := strings.LastIndexByte(id, '.')
@@ -42,7 +48,7 @@ func parsePath(s string) (path, error) {
 			continue
 		}
 		n, err := strconv.Atoi(rest[0])
-		if !f.IsList() || err != nil || n < 1 || len(rest) > 2 {
+		if !f.IsList() || err != nil || n < 1 || len(rest) > 2 || strconv.Itoa(n) != rest[0] {
 			return path{}, unknownField(s)
 		}
 		if n > f.Items {

@@ -68,7 +68,7 @@ func (d *Draft) Progress(q Question) Progress {
 	}
 	core, answered, any := 0, 0, false
 	for _, f := range fields {
-		if f.Question != q {
+		if f.Question != q || f.ID == "language" { // has a value from the start
 			continue
 		}
 		full := !f.Empty(d)

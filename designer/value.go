@@ -244,6 +244,8 @@ func canonicalTag(s string) string {
 	parts := strings.Split(strings.ToLower(s), "-")
 	for i, p := range parts[1:] {
 		switch len(p) {
+		case 1:
+			return strings.Join(parts, "-") // what follows a singleton stays lower case (RFC 5646, 2.1.1)
 		case 2:
 			parts[i+1] = strings.ToUpper(p)
 		case 4:

@@ -108,7 +108,7 @@ func TestNarrativeHasOnlyTheAnswersThereAre(t *testing.T) {
 		{[]string{"criteria.effort", "1 h"}, "Effort: 1 hour"},
 		{[]string{"next.requires", "Tool <b>safety"}, "Before this badge: Tool &lt;b>safety"},
 		{[]string{"criteria.rubric", "see *me*"}, `Rubric: see \*me\*`},
-		{[]string{"criteria.steps.1.text", "", "criteria.evidence", "a photo"}, "Evidence: a photo"},
+		{[]string{"criteria.steps", "x", "criteria.steps.1.evidence", "y", "criteria.steps.1.text", "", "criteria.evidence", "a photo"}, "Evidence: a photo"},
 	} {
 		d := designer.Draft{}
 		for i := 0; i < len(c.set); i += 2 {
