@@ -131,10 +131,10 @@ func (m *Model) footer(l layout) screen.Layer {
 	keys := []key.Binding{screen.Named(m.words, screen.KeyEsc, "esc", "close")}
 	if m.popup.kind == noPopup {
 		keys = m.screen.Keys(m.env())
-		keys = keys[:min(len(keys), 4)]
 		if m.place == atBadge && m.question.Numbered() {
-			keys = append(slices.Clip(keys[:min(len(keys), 3)]), screen.Named(m.words, screen.KeyExample, "F2", "examples"))
+			keys = slices.Insert(slices.Clone(keys), min(len(keys), 2), screen.Named(m.words, screen.KeyExample, "F2", "examples"))
 		}
+		keys = keys[:min(len(keys), 4)]
 	}
 	help := m.hint(screen.Named(m.words, screen.KeyHelp, "F1", "help"))
 	room := w - m.widths.StringWidth(help) - m.widths.StringWidth(right) - 2
