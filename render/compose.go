@@ -16,6 +16,7 @@ const (
 	edgeWidth  = 26 // 0.8 of a pixel at 32: the edge still shows there
 	rimWidth   = 40
 	plainWidth = 54
+	bareWidth  = 26 // the air that stands for a rim where there is none
 	margin     = 34 // from the rim to letters and stars
 	gap        = 13 // from letters, stars and ribbon to the icon's disc
 	air        = 17 // around the icon in its disc
@@ -26,7 +27,7 @@ const (
 	starLift   = 14.0 // from the ribbon to them
 	starStep   = 2.3  // from one star's centre to the next, in radii
 	iconMost   = 262  // radius of a lone icon
-	iconInk    = 0.42 // the most of its disc that an icon fills, so that a massive one does not outweigh its kin
+	iconInk    = 0.45 // the most of its disc that an icon inks, so that a massive one does not outweigh its kin
 	ribbonSpan = 1.35 // how far letters may go from twelve o'clock above a ribbon, in radians
 )
 
@@ -44,7 +45,7 @@ type parts struct {
 type composer struct {
 	parts
 	items []Item
-	inset float64 // the rim's width
+	inset float64 // what the rim takes
 	// What stands above and below leaves these heights to the icon.
 	top, bottom float64
 	small       []string // fields whose text is smaller than it can be read
@@ -78,9 +79,10 @@ func (c *composer) add(r Role, path outline.Path, colour color.RGBA) {
 
 // border draws the rim and the field.
 func (c *composer) border() {
-	ground := c.outline
+	ground, inset := c.outline, 0.0
 	switch c.rim {
 	case "none":
+		c.inset = bareWidth * c.thin
 	case "plain":
 		c.inset = plainWidth * c.thin
 		c.add(Rim, c.outline(0), c.colours.Rim)
@@ -89,15 +91,18 @@ func (c *composer) border() {
 		c.add(Edge, c.outline(0), c.colours.Edge)
 		c.add(Rim, c.outline(edgeWidth*c.thin), c.colours.Rim)
 	}
-	if c.ground != nil && c.rim != "none" {
-		ground = c.ground
+	if c.rim != "none" {
+		inset = c.inset
+		if c.ground != nil {
+			ground = c.ground
+		}
 	}
 	field := Solid(c.colours.Field)
 	if c.fill != "solid" {
 		field.To = c.colours.Field2
 		field.P, field.Q = outline.Pt{X: 240, Y: 80}, outline.Pt{X: 760, Y: 920}
 	}
-	c.items = append(c.items, Item{ground(c.inset), field, Field})
+	c.items = append(c.items, Item{ground(inset), field, Field})
 }
 
 // letters sets the text on the arc, smaller where it is long.
@@ -146,14 +151,8 @@ func (c *composer) level() {
 	c.add(Stars, path, c.colours.Star)
 }
 
-// centre puts the icon into the greatest disc that is left, centred by eye:
-// between the middle of its box and its centre of gravity.
+// centre puts the icon into the greatest disc that is left.
 func (c *composer) centre() {
-	p := c.icon.Outline()
-	box := p.Box().Centre()
-	mass, area := p.Centroid()
-	at := outline.Pt{X: box.X + (mass.X-box.X)*0.3, Y: box.Y + (mass.Y-box.Y)*0.3}
-	r := min((c.bottom-c.top)/2-air, iconMost)
-	k := min(r/p.Reach(at), r*math.Sqrt(math.Pi*iconInk/area))
-	c.add(Icon, p.Transform(outline.Place(k, c.face.x-k*at.X, (c.top+c.bottom)/2-k*at.Y)), c.colours.Icon)
+	in := disc{c.face.x, (c.top + c.bottom) / 2, min((c.bottom-c.top)/2-air, iconMost)}
+	c.add(Icon, c.icon.Outline().Transform(heftOf(c.icon).seat(in)), c.colours.Icon)
 }

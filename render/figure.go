@@ -50,8 +50,8 @@ var figures = map[string]figure{
 		span: 1.05, ribbon: 660, foot: true, thin: 1,
 	},
 	"shield": {
-		outline: polygon([]outline.Corner{corner(90, 55, 90), corner(910, 55, 90), corner(910, 680, 760), corner(500, 992, 90), corner(90, 680, 760)}),
-		face:    disc{500, 455, 400}, arc: disc{500, 555, 500}, low: disc{500, 420, 420},
+		outline: polygon([]outline.Corner{corner(82, 46, 90), corner(918, 46, 90), corner(918, 690, 760), corner(500, 996, 90), corner(82, 690, 760)}),
+		face:    disc{500, 440, 394}, arc: disc{500, 555, 500}, low: disc{500, 420, 420},
 		span: 0.9, ribbon: 625, foot: true, thin: 1,
 	},
 	"star": {
@@ -62,7 +62,7 @@ var figures = map[string]figure{
 	"rosette": {
 		outline: polygon(outline.Star(outline.Pt{X: 500, Y: 500}, 14, 506, 424, 80, 34)),
 		ground:  round(disc{500, 500, 452}),
-		face:    disc{500, 500, 452}, arc: disc{500, 500, 452}, low: disc{500, 500, 452},
+		face:    disc{500, 500, 436}, arc: disc{500, 500, 436}, low: disc{500, 500, 436},
 		span: 1.75, ribbon: 680, foot: true, thin: 1,
 	},
 }

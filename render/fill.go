@@ -60,7 +60,7 @@ func Fill(d designer.Draft) designer.Look {
 }
 
 // pick turns a word into a number below n, always the same: 0 for no word,
-// else FNV-1a, of which the upper half is the better mixed.
+// else FNV-1a, mixed once more since a single letter moves few of its bits.
 func pick(s string, n int) int {
 	if s == "" {
 		return 0
@@ -69,7 +69,8 @@ func pick(s string, n int) int {
 	for i := range len(s) {
 		h = (h ^ uint32(s[i])) * 16777619
 	}
-	return int((h >> 16) % uint32(n))
+	h = (h ^ h>>16) * 0x85ebca6b
+	return int((h ^ h>>13) % uint32(n))
 }
 
 // vague are categories whose words say little about what a badge is for: a

@@ -15,14 +15,16 @@ import (
 const (
 	bandRadius  = 1500.0
 	bandHalf    = 66  // half the band's height
-	bandReach   = 372 // from the middle to the band's end
+	bandReach   = 356 // from the middle to the band's end
 	bandLine    = 14  // width of the line around band and tails
-	tailReach   = 470 // from the middle to the tail's end
-	tailTuck    = 318 // from the middle to where the tail vanishes behind the band
+	tailReach   = 446 // from the middle to the tail's end
+	tailTuck    = 302 // from the middle to where the tail vanishes behind the band
 	tailDrop    = 46  // how much lower the tail hangs
 	tailNotch   = 38  // depth of the swallow's tail
 	ribbonSize  = 82
 	ribbonTrack = 0.03 // between letters, in ems
+	tailShade   = 0.18 // how much darker than the band
+	foldShade   = 0.55
 )
 
 // ribbonBand lays the ribbon across the badge: its ends, the dark turns that
@@ -31,8 +33,8 @@ func (c *composer) ribbonBand() {
 	on := disc{c.face.x, c.ribbon - bandRadius, bandRadius}
 	cloth := c.colours.Ribbon
 	c.add(Edge, on.tails(bandLine), c.colours.Edge)
-	c.add(Tail, on.tails(0), shade(cloth, 0.18))
-	c.add(Fold, on.folds(), shade(cloth, 0.55))
+	c.add(Tail, on.tails(0), shade(cloth, tailShade))
+	c.add(Fold, on.folds(), shade(cloth, foldShade))
 	c.add(Edge, on.band(bandLine), c.colours.Edge)
 	c.add(Ribbon, on.band(0), cloth)
 

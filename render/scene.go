@@ -62,3 +62,6 @@ func Solid(c color.RGBA) Paint { return Paint{From: c, To: c} }
 
 // Flat reports whether the paint is one colour.
 func (p Paint) Flat() bool { return p.From == p.To }
+
+// Even is the paint as one colour, halfway between its two.
+func (p Paint) Even() Paint { return Solid(blend(p.From, p.To, 0.5)) }

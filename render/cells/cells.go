@@ -53,6 +53,14 @@ func Preview(s render.Scene, cols, rows int, ink Ink) string {
 		p.canvas.Pix = make([]byte, 4*side*side)
 	}
 	p.canvas = image.RGBA{Pix: p.canvas.Pix[:4*side*side], Stride: 4 * side, Rect: image.Rect(0, 0, side, side)}
+	if ink != TrueColour {
+		// Few colours would break a gradient into patches that mean nothing.
+		p.items = append(p.items[:0], s.Items...)
+		for i := range p.items {
+			p.items[i].Paint = p.items[i].Paint.Even()
+		}
+		s.Items = p.items
+	}
 	p.raster.Draw(&p.canvas, s)
 	p.scale(&p.canvas, cols, 2*rows)
 	return p.print(ink)
@@ -66,6 +74,7 @@ const finer = 2
 type printer struct {
 	raster render.Rasterizer
 	canvas image.RGBA
+	items  []render.Item
 	dots   []dot // w by h
 	w, h   int
 	on     []bool // of Mono

@@ -13,7 +13,7 @@ import (
 const full = 4095
 
 var (
-	toLinear [256]uint32
+	toLinear [256]uint64
 	toStored [full + 1]uint8
 )
 
@@ -25,7 +25,7 @@ func init() {
 		} else {
 			v = math.Pow((v+0.055)/1.055, 2.4)
 		}
-		toLinear[i] = uint32(v*full + 0.5)
+		toLinear[i] = uint64(v*full + 0.5)
 	}
 	for i := range toStored {
 		v := float64(i) / full
@@ -71,25 +71,25 @@ func (p *printer) scale(img *image.RGBA, w, h int) {
 // ground; otherwise it is the colour of what covers it, as nobody knows the
 // ground's colour here.
 func mean(img *image.RGBA, x0, y0, x1, y1 int) dot {
-	var r, g, b, a uint32
+	var r, g, b, a uint64
 	for y := y0; y < y1; y++ {
 		row := img.Pix[y*img.Stride+4*x0 : y*img.Stride+4*x1]
 		for len(row) >= 4 {
-			switch c := uint32(row[3]); c {
+			switch c := uint64(row[3]); c {
 			case 0:
 			case 255:
 				r, g, b, a = r+255*toLinear[row[0]], g+255*toLinear[row[1]], b+255*toLinear[row[2]], a+255
 			default:
-				r += c * toLinear[min(255, uint32(row[0])*255/c)]
-				g += c * toLinear[min(255, uint32(row[1])*255/c)]
-				b += c * toLinear[min(255, uint32(row[2])*255/c)]
+				r += c * toLinear[min(255, uint64(row[0])*255/c)]
+				g += c * toLinear[min(255, uint64(row[1])*255/c)]
+				b += c * toLinear[min(255, uint64(row[2])*255/c)]
 				a += c
 			}
 			row = row[4:]
 		}
 	}
-	if n := uint32((x1 - x0) * (y1 - y0)); 2*a < 255*n || a == 0 {
+	if n := uint64((x1 - x0) * (y1 - y0)); 2*a < 255*n || a == 0 {
 		return dot{}
 	}
-	return dot{toStored[r/a], toStored[g/a], toStored[b/a], true}
+	return dot{toStored[(r+a/2)/a], toStored[(g+a/2)/a], toStored[(b+a/2)/a], true}
 }

@@ -110,9 +110,10 @@ func same(a, b string) bool {
 	return ok && (rest == "" || len(b) > 2 && (rest == "s" || rest == "es"))
 }
 
-// forms are the words that are the same as w, itself first.
+// forms are the words that may stand for w, itself first. It does not add
+// es: a half-typed word would turn into a whole one.
 func forms(w string) []string {
-	out := []string{w, w + "s", w + "es"}
+	out := []string{w, w + "s"}
 	for _, end := range []string{"s", "es"} {
 		if stem, ok := strings.CutSuffix(w, end); ok && len(stem) > 2 {
 			out = append(out, stem)

@@ -1,0 +1,143 @@
+// Copyright 2026 The Insignia Authors
+// SPDX-License-Identifier: Apache-2.0
+
+package render
+
+import (
+	"image/color"
+	"math"
+	"testing"
+
+	"insignia/internal/locale"
+)
+
+// The pages that badges are shown on: white, and near-black as dark themes
+// have it.
+var pages = map[string]color.RGBA{"white": rgb(0xffffff), "near-black": rgb(0x121212)}
+
+func TestContrastIsThatOfWCAG(t *testing.T) {
+	for _, c := range []struct {
+		a, b uint32
+		want float64
+	}{
+		{0x000000, 0xffffff, 21}, {0xffffff, 0xffffff, 1},
+		{0x777777, 0xffffff, 4.478}, {0x767676, 0xffffff, 4.542}, // the well-known pair around 4.5
+		{0xff0000, 0xffffff, 3.998}, {0x0000ff, 0xffffff, 8.592},
+	} {
+		if got := Contrast(rgb(c.a), rgb(c.b)); math.Abs(got-c.want) > 0.001 {
+			t.Errorf("%06x on %06x is %.3f, want %.3f", c.a, c.b, got, c.want)
+		}
+	}
+}
+
+// Everything that touches in a badge, at both ends of the gradient.
+func TestPalettesHoldTheirContrast(t *testing.T) {
+	if len(palettes) < 12 {
+		t.Errorf("%d palettes", len(palettes))
+	}
+	for _, p := range palettes {
+		middle := blend(p.Field, p.Field2, 0.5)
+		for _, c := range []struct {
+			name string
+			a, b color.RGBA
+			need float64
+		}{
+			{"edge on rim", p.Edge, p.Rim, ShapeContrast},
+			{"edge on ribbon", p.Edge, p.Ribbon, ShapeContrast},
+			{"ribbon text", p.RibbonText, p.Ribbon, TextContrast},
+			{"rim on field", p.Rim, p.Field, ShapeContrast},
+			{"rim on field's end", p.Rim, p.Field2, ShapeContrast},
+			{"icon on field", p.Icon, p.Field, ShapeContrast},
+			{"icon on field's end", p.Icon, p.Field2, ShapeContrast},
+			{"icon on field's middle", p.Icon, middle, ShapeContrast},
+			{"stars on field", p.Star, p.Field, ShapeContrast},
+			{"stars on field's end", p.Star, p.Field2, ShapeContrast},
+			{"ribbon on field", p.Ribbon, p.Field, ShapeContrast},
+			{"ribbon on field's end", p.Ribbon, p.Field2, ShapeContrast},
+			{"text on field", p.Text, p.Field, TextContrast},
+			{"text on field's end", p.Text, p.Field2, TextContrast},
+			{"fold on tail", shade(p.Ribbon, foldShade), shade(p.Ribbon, tailShade), 1.5},
+		} {
+			if got := Contrast(c.a, c.b); got < c.need {
+				t.Errorf("%s: %s %.2f, want %v", p.Name, c.name, got, c.need)
+			}
+		}
+	}
+}
+
+func TestADoubleRimStandsOutFromEveryPage(t *testing.T) {
+	for _, p := range palettes {
+		for name, page := range pages {
+			if got := max(Contrast(p.Edge, page), Contrast(p.Rim, page)); got < ShapeContrast {
+				t.Errorf("%s on %s: %.2f", p.Name, name, got)
+			}
+		}
+	}
+}
+
+// Without an edge the rim and the field share the work.
+func TestAPlainRimStandsOutFromEveryPage(t *testing.T) {
+	for _, p := range palettes {
+		for name, page := range pages {
+			if got := max(Contrast(p.Rim, page), min(Contrast(p.Field, page), Contrast(p.Field2, page))); got < ShapeContrast {
+				t.Errorf("%s on %s: %.2f", p.Name, name, got)
+			}
+		}
+	}
+}
+
+func TestPalettesHaveNamesAndWords(t *testing.T) {
+	seen := map[string]bool{}
+	for _, p := range Palettes() {
+		if seen[p.Name] {
+			t.Errorf("two palettes %s", p.Name)
+		}
+		seen[p.Name] = true
+		if got, ok := PaletteByName(p.Name); !ok || got != p {
+			t.Errorf("%s is not found", p.Name)
+		}
+		for _, lang := range locale.Languages() {
+			if !locale.For(lang).Known("colour." + p.Name) {
+				t.Errorf("%s has no words in %s", p.Name, lang)
+			}
+		}
+	}
+	if _, ok := PaletteByName("nope"); ok {
+		t.Error("found a palette that is none")
+	}
+}
+
+func TestThreeFreeColoursMakeAPaletteWithReadableLetters(t *testing.T) {
+	levels := []uint32{0, 0x33, 0x66, 0x99, 0xcc, 0xff}
+	for _, r := range levels {
+		for _, g := range levels {
+			for _, b := range levels {
+				c := hex(rgb(r<<16 | g<<8 | b))
+				p, ok := custom(c + "," + c + "," + c)
+				if !ok {
+					t.Fatalf("%s is not taken", c)
+				}
+				for name, pair := range map[string][2]color.RGBA{
+					"text": {p.Text, p.Field}, "text at the end": {p.Text, p.Field2},
+					"ribbon": {p.RibbonText, p.Ribbon}, "edge": {p.Edge, p.Rim},
+				} {
+					if got := Contrast(pair[0], pair[1]); got < TextContrast {
+						t.Errorf("%s: %s %.2f", c, name, got)
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestOnlyThreeWholeColoursMakeAPalette(t *testing.T) {
+	for _, s := range []string{"", ",", ",,", "#112233", "#112233,#445566", "#112233,#445566,#77889", "#112233,#445566,#77889g",
+		"112233,445566,778899", "#112233,#445566,#778899,#aabbcc", "#+12233,#445566,#778899", "harbour,#445566,#778899"} {
+		if _, ok := custom(s); ok {
+			t.Errorf("%q makes a palette", s)
+		}
+	}
+	if p, ok := custom("#0B3d91,#ffffff,#ff8c1a"); !ok || p.Field != rgb(0x0b3d91) || p.Rim != white || p.Icon != rgb(0xff8c1a) {
+		t.Errorf("%v %v", p, ok)
+	}
+}
