@@ -122,22 +122,28 @@ func fileFinding(w locale.Words, f check.Finding) finding {
 	return finding{Code: f.Rule, Level: f.Level.String(), Where: tidy(f.Path), Message: tidy(w.Fill("check."+f.Rule, clip(f.Args))), level: f.Level}
 }
 
-// printCheck prints what was found, and in a last line how much of it.
+// printCheck prints how much was found, and below what.
 func (a *app) printCheck(c checked) {
 	w := a.words()
 	width := a.width()
+	kind := "cli.check.kind." + cmp.Or(c.Kind, "none")
+	if !c.OK && w.Known(kind+".bad") {
+		kind += ".bad"
+	}
 	var levels []designer.Level
 	for _, f := range c.Findings {
 		levels = append(levels, f.level)
-		line := w.T("level." + f.Level)
+	}
+	a.print(w.T("cli.check.result", "target", tidy(c.Target), "kind", w.T(kind), "tally", a.tally(levels)))
+	for _, f := range c.Findings {
+		line := "  " + w.T("level."+f.Level)
 		if f.Where != "" {
 			line += ": " + f.Where
 		}
 		a.print(line)
-		a.print(under("  ", f.Message, width))
+		a.print(under("    ", f.Message, width))
 		if f.Fix != "" {
-			a.print(under("  ", f.Fix, width))
+			a.print(under("    ", f.Fix, width))
 		}
 	}
-	a.print(w.T("cli.check.result", "target", tidy(c.Target), "kind", w.T("cli.check.kind."+cmp.Or(c.Kind, "none")), "tally", a.tally(levels)))
 }
