@@ -12,6 +12,7 @@ import (
 
 	"insignia/designer"
 	"insignia/export/check"
+	"insignia/internal/clean"
 )
 
 var (
@@ -30,6 +31,7 @@ func escape(line string) string { return opening(inline(line)) }
 
 // inline is escape for text that something stands before.
 func inline(line string) string {
+	line, _ = clean.Line(line) // first: what is hidden between two characters would keep them from being seen as a tag
 	line = strings.Join(strings.Fields(line), " ")
 	linked := bracketEnds.MatchString(line)
 	var out strings.Builder
