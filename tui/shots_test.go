@@ -1,0 +1,54 @@
+// Copyright 2026 The Insignia Authors
+// SPDX-License-Identifier: Apache-2.0
+
+package tui
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"insignia/designer"
+	"insignia/internal/frametest"
+	"insignia/internal/shot"
+)
+
+// The pictures of the documents are frames of this program: a stale one fails
+// here, and -update draws it again.
+func TestShotsOfTheDocuments(t *testing.T) {
+	const w, h = 96, 26
+	d := opened(t, "bike-repair-buddy", "en", w, h)
+	shots := []struct {
+		name, title string
+		show        func()
+	}{
+		{"why", "Question 3, answered in the terminal, the badge beside it", func() { at(d, designer.AskWhy) }},
+		{"criteria", "Question 4: the steps of the criteria", func() { at(d, designer.AskCriteria) }},
+		{"look", "Question 5: the parts of the picture", func() { at(d, designer.AskLook); d.Press("down", "down", "down") }},
+		{"review", "The review: the whole badge on one page, ready to export", func() { at(d, designer.Review) }},
+	}
+	for _, s := range shots {
+		t.Run(s.name, func(t *testing.T) {
+			s.show()
+			got := shot.SVG(d.Styled(), w, h, shot.Options{Window: true, Title: s.title})
+			file := filepath.Join("..", "docs", "pictures", s.name+".svg")
+			if frametest.Update() {
+				if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+					t.Fatal(err)
+				}
+				if err := os.WriteFile(file, got, 0o644); err != nil {
+					t.Fatal(err)
+				}
+				return
+			}
+			want, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !bytes.Equal(bytes.ReplaceAll(want, []byte("\r\n"), []byte("\n")), got) {
+				t.Errorf("%s shows an older program: run this test with -update and look at it", file)
+			}
+		})
+	}
+}
