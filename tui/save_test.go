@@ -197,3 +197,24 @@ func TestKeysTypedAheadOfTheStoreWait(t *testing.T) {
 		t.Fatalf("name %q, earner %q", m.draft.Name, m.draft.Earner.Who)
 	}
 }
+
+// A field left while the save before is still on its way is saved right after
+// it, not when the next timer comes.
+func TestAFieldLeftDuringASaveIsSavedRightAfter(t *testing.T) {
+	st := newStore(t)
+	d := begun(t, options(t, st), 80, 24)
+	d.Fire()
+	m := d.Model().(*Model)
+	d.Type("a")
+	first := m.save()
+	d.Type("b")
+	d.Press("tab") // asks for a save; one is on its way
+	_, cmd := m.Update(first())
+	if cmd == nil {
+		t.Fatal("no second save follows the first")
+	}
+	m.Update(cmd())
+	if got := stored(t, st).Earner.Who; got != "ab" || m.saver.dirty() {
+		t.Fatalf("stored %q, dirty %v", got, m.saver.dirty())
+	}
+}

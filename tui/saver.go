@@ -18,6 +18,7 @@ type saver struct {
 	edit    int  // counts the edits
 	stored  int  // the edit that is in the store
 	sending int  // the edit on its way there, 0 for none
+	again   bool // a save was asked for while one was on its way
 	ticking bool // a tick will come
 	at      time.Time
 	err     error
@@ -37,11 +38,17 @@ func (m *Model) touch() tea.Cmd {
 	return m.after(autosave, tickMsg{})
 }
 
-// save sends the draft to the store, unless it is there or on its way.
+// save sends the draft to the store, unless it is there. One save is on its
+// way at a time; another one asked for meanwhile follows it.
 func (m *Model) save() tea.Cmd {
-	if !m.saver.dirty() || m.saver.sending != 0 || m.place == atList {
+	if !m.saver.dirty() || m.place == atList {
 		return nil
 	}
+	if m.saver.sending != 0 {
+		m.saver.again = true
+		return nil
+	}
+	m.saver.again = false
 	m.saver.sending = m.saver.edit
 	return put(m.opts.Store, m.draft.Clone(), m.saver.edit)
 }
@@ -70,7 +77,7 @@ func (m *Model) saved(msg savedMsg) tea.Cmd {
 	m.saver.stored = msg.edit
 	m.saver.at = msg.draft.Updated
 	if m.saver.dirty() {
-		if m.saver.then != nil {
+		if m.saver.then != nil || m.saver.again {
 			return m.save()
 		}
 		return nil // the tick will come

@@ -59,13 +59,7 @@ func (m *Model) update(msg tea.Msg) tea.Cmd {
 		return m.leave()
 	case tickMsg:
 		m.saver.ticking = false
-		cmd := m.save()
-		if m.saver.dirty() && cmd == nil && !m.saver.ticking { // one is on its way: look again
-			m.saver.ticking = true
-			cmd = m.after(autosave, tickMsg{})
-		}
-		m.drawn = false
-		return cmd
+		return m.save()
 	default:
 		if !m.answer(msg) {
 			return nil

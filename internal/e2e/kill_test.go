@@ -55,11 +55,11 @@ func TestWhatIsShownAsSavedSurvivesKill9(t *testing.T) {
 			p.signal(syscall.SIGKILL)
 			p.ended()
 			got := answers(t, dir)
-			if !strings.Contains(got, "Killed") {
-				t.Fatalf("the name is lost: %s", got)
-			}
 			if shown != "" {
 				acknowledged++
+				if !strings.Contains(got, "Killed") {
+					t.Fatalf("the name is lost: %s", got)
+				}
 				if !strings.Contains(got, shown+" ") && !strings.Contains(got, shown+`"`) {
 					t.Fatalf("%q was shown as saved and is lost: %s", shown, got)
 				}
