@@ -13,6 +13,8 @@ import (
 const (
 	exactLabel = iota
 	exactWord
+	pluralLabel
+	pluralWord
 	prefixLabel
 	prefixWord
 	insideWord
@@ -20,12 +22,12 @@ const (
 )
 
 // Find returns the icons that a person looking for query would want, best
-// first: whole words, then beginnings of words, then beginnings inside a
-// label of several words. Where nothing has been found, it forgives small
+// first: whole words, then plurals, then beginnings of words, then beginnings
+// inside a word of several. Where nothing has been found, it forgives small
 // typing mistakes. Case and accents do not count. The words of lang come
 // before those of another language; an empty query finds every icon.
 func Find(query, lang string) []Icon {
-	q := Fold(query)
+	q := Fold(strings.ReplaceAll(query, "-", " ")) // names are written with hyphens
 	if q == "" {
 		return All()
 	}
@@ -85,8 +87,10 @@ func fit(q string, words entry) int {
 	for i, w := range words {
 		n := misses
 		switch {
-		case same(w, q):
+		case w == q:
 			n = exactWord
+		case plural(w, q):
+			n = pluralWord
 		case strings.HasPrefix(w, q):
 			n = prefixWord
 		case strings.Contains(w, " "+q):
@@ -100,14 +104,14 @@ func fit(q string, words entry) int {
 	return best
 }
 
-// same reports whether two words are one, or one the plural of the other:
-// English and Spanish add s or es.
-func same(a, b string) bool {
+// plural reports whether one word is the plural of the other: English and
+// Spanish add s or es.
+func plural(a, b string) bool {
 	if len(a) < len(b) {
 		a, b = b, a
 	}
 	rest, ok := strings.CutPrefix(a, b)
-	return ok && (rest == "" || len(b) > 2 && (rest == "s" || rest == "es"))
+	return ok && len(b) > 2 && (rest == "s" || rest == "es")
 }
 
 // forms are the words that may stand for w, itself first. It does not add

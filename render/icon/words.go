@@ -38,7 +38,8 @@ func (i Icon) Words(lang string) []string {
 // Label returns what people read under the icon.
 func (i Icon) Label(lang string) string { return i.Words(lang)[0] }
 
-// entry is the words of one icon in one language, folded, the label first.
+// entry is the words of one icon in one language, folded, the label first
+// and its name last.
 type entry []string
 
 // lexicon is every word as it is compared, by language.
@@ -57,7 +58,7 @@ var index = sync.OnceValue(func() lexicon {
 			for _, w := range i.Words(l) {
 				e = append(e, Fold(w))
 			}
-			ix.words[l] = append(ix.words[l], e)
+			ix.words[l] = append(ix.words[l], append(e, strings.ReplaceAll(i.Name, "-", " ")))
 		}
 		for at, e := range ix.words[l] {
 			if _, taken := exact[e[0]]; !taken {
