@@ -37,6 +37,7 @@ func TestCommands(t *testing.T) {
 			e.Setenv("TERM", "xterm-256color")
 			e.Setenv("TZ", "UTC")
 			e.Setenv("LANG", "C")
+			e.Setenv("GORACE", "atexit_sleep_ms=0") // or each command takes a second with -race
 			for _, name := range []string{"LC_ALL", "LC_MESSAGES", "XDG_DATA_HOME", "INSIGNIA_STORE", "INSIGNIA_LANG", "NO_COLOR", "COLORTERM", "CLICOLOR_FORCE"} {
 				e.Setenv(name, "")
 			}

@@ -13,6 +13,7 @@ import (
 
 	"insignia/designer"
 	"insignia/export/answers"
+	"insignia/render/icon"
 )
 
 func (a *app) showCommand() *cobra.Command {
@@ -91,6 +92,14 @@ func (a *app) value(d designer.Draft, f designer.Field) string {
 	case designer.Choice:
 		if key := "option." + f.ID + "." + v; w.Known(key) {
 			return w.T(key)
+		}
+	case designer.Colours:
+		if key := "colour." + v; w.Known(key) {
+			return w.T(key)
+		}
+	case designer.IconName:
+		if i, ok := icon.ByName(v); ok {
+			return i.Label(w.Tag())
 		}
 	case designer.Steps:
 		var lines []string

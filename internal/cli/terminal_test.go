@@ -34,7 +34,7 @@ func inTerminal(t *testing.T, env []string, until, keys string, args ...string) 
 	dir := t.TempDir()
 	c := exec.Command(path, args...)
 	c.Dir = dir
-	c.Env = append(append(os.Environ(), "TERM=xterm-256color", "COLORTERM=", "NO_COLOR=", "LANG=C", "LC_ALL=", "INSIGNIA_LANG=",
+	c.Env = append(append(os.Environ(), "TERM=xterm-256color", "COLORTERM=", "NO_COLOR=", "LANG=C", "LC_ALL=", "INSIGNIA_LANG=", "GORACE=atexit_sleep_ms=0",
 		"HOME="+dir, "INSIGNIA_STORE="+filepath.Join(dir, "s.db")), env...)
 	f, err := pty.StartWithSize(c, &pty.Winsize{Cols: 100, Rows: 30})
 	if err != nil {
