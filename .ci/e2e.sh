@@ -97,6 +97,71 @@ scenario_first_screen() {
 	finish 0
 }
 
+# A whole badge, answered, drawn, exported and checked, on the smallest screen.
+scenario_whole_badge() {
+	start badge 40 12 "$program"
+	sees "What kind of badge is it?"
+	keys Down Enter
+	type "Map Curious"
+	keys Enter
+	sees "Who is it for?"
+	type "Library visitors who use a phone map daily"
+	keys Enter
+	sees "Which organisation issues it?"
+	type "Riverside Library"
+	keys Enter
+	type "https://library.example"
+	keys Enter
+	type "hello@library.example"
+	keys Enter
+	sees "Why would they want it?"
+	type "The bench I added is on everyone's phone"
+	keys Enter
+	sees "What must they do, step by step?"
+	type "Added or corrected one real place on OpenStreetMap"
+	keys Enter
+	type "Wrote two sentences on what was missing before"
+	keys Enter Enter
+	type "Link to the changeset and the note"
+	keys Enter
+	sees "Shape"
+	keys NPage
+	sees "Where next?"
+	type "Open Data Curious"
+	keys Enter Enter
+	sees "What it says to a stranger"
+	keys Enter
+	keys Enter
+	sees "Your files are in"
+	keys C-c
+	sees "Everything is saved"
+	keys C-c
+	finish 0
+	[ -s "$room/map-curious/badge.json" ] || fail "no badge.json"
+	[ -s "$room/map-curious/badge.svg" ] || fail "no badge.svg"
+	"$program" check "$room/map-curious/badge.json" >/dev/null || fail "the exported badge is not valid"
+}
+
+# Two programs on one store: what one types, the other finds.
+scenario_two_windows() {
+	start one 80 24 "$program"
+	sees "What badge are you making?"
+	keys Enter
+	type "Tea Host"
+	keys Enter
+	sees "saved"
+	start two 80 24 "$program"
+	sees "Your badges"
+	sees "Tea Host"
+	keys C-c C-c
+	finish 0
+	current=one
+	keys C-c
+	sees "Everything is saved"
+	keys C-c
+	finish 0
+}
+
 program=${1:-}
 shift || true
 if [ -z "$program" ]; then

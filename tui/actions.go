@@ -39,7 +39,7 @@ func (m *Model) do(a screen.Action) tea.Cmd {
 	case screen.Glance:
 		return open(m.opts.Store, a.ID, true)
 	case screen.Forget:
-		return forget(m.opts.Store, a.ID, a.Revision)
+		m.confirm(m.words.T("ui.forget", "name", a.Name), func() tea.Cmd { return forget(m.opts.Store, a.ID, a.Revision) })
 	case screen.Export:
 		m.say = m.words.T("ui.exporting")
 		return m.await(take(m.draft.Clone(), m.opts.Formats, m.opts.Folder))

@@ -13,14 +13,17 @@ import (
 	"charm.land/lipgloss/v2"
 
 	"insignia/designer"
+	"insignia/tui/field"
 	"insignia/tui/screen"
 )
 
 // popup is what lies over the screen: the keys and help, the examples of a
-// question, or the picture alone.
+// question, the picture alone, or a question before what cannot be undone.
 type popup struct {
 	kind popupKind
 	top  int
+	ask  *field.Confirm
+	then func() tea.Cmd // what a yes does
 }
 
 type popupKind int
@@ -30,12 +33,23 @@ const (
 	helpPopup
 	examplePopup
 	picturePopup
+	confirmPopup
 )
 
 const popupWidest = 78
 
 // popupKey scrolls; any of the keys that open or close a popup closes it.
-func (m *Model) popupKey(k tea.KeyPressMsg) {
+func (m *Model) popupKey(k tea.KeyPressMsg) tea.Cmd {
+	if p := m.popup; p.kind == confirmPopup {
+		answered, yes := p.ask.Update(k)
+		if answered {
+			m.popup = popup{}
+		}
+		if yes {
+			return p.then()
+		}
+		return nil
+	}
 	l := layoutFor(m.w, m.h)
 	last := max(0, len(m.popupText(popupWidth(l)))-popupHeight(l))
 	switch {
@@ -51,6 +65,12 @@ func (m *Model) popupKey(k tea.KeyPressMsg) {
 		k.Text == " ", k.Text == "q":
 		m.popup = popup{}
 	}
+	return nil
+}
+
+// confirm asks before doing what cannot be undone.
+func (m *Model) confirm(question string, then func() tea.Cmd) {
+	m.popup = popup{kind: confirmPopup, ask: field.NewConfirm(question, m.words, m.theme), then: then}
 }
 
 // popupWidth and popupHeight are the cells for text inside the box.
@@ -100,8 +120,11 @@ func (m *Model) large(l layout) []screen.Layer {
 }
 
 func (m *Model) popupText(w int) []string {
-	if m.popup.kind == examplePopup {
+	switch m.popup.kind {
+	case examplePopup:
 		return m.examples(w)
+	case confirmPopup:
+		return m.popup.ask.View(w)
 	}
 	return m.help(w)
 }

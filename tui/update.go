@@ -138,7 +138,7 @@ func (m *Model) take(msg tea.Msg) tea.Cmd {
 	}
 	if m.popup.kind != noPopup {
 		if isKey {
-			m.popupKey(k)
+			return m.popupKey(k)
 		}
 		return nil
 	}

@@ -66,7 +66,7 @@ func (p *picker) update(msg tea.Msg, env screen.Env) (field.Outcome, []screen.Ac
 		return field.Outcome{Move: field.Behind}, nil
 	case key.Matches(k, screen.KeyDrop) && p.at < len(saved):
 		i := saved[p.at]
-		return field.Outcome{}, []screen.Action{screen.Forget{ID: i.ID, Revision: i.Revision}}
+		return field.Outcome{}, []screen.Action{screen.Forget{ID: i.ID, Revision: i.Revision, Name: i.Name}}
 	case key.Matches(k, screen.KeyEnter):
 		switch {
 		case p.at < len(saved):

@@ -17,6 +17,9 @@ var huhKeys = func() *huh.KeyMap {
 	k := huh.NewDefaultKeyMap()
 	off := key.NewBinding(key.WithDisabled())
 	k.Input.Next, k.Input.Prev, k.Input.Submit, k.Input.AcceptSuggestion = off, off, off, off
+	c := &k.Confirm
+	c.Next, c.Prev, c.Submit, c.Accept, c.Reject = off, off, off, off, off
+	c.Toggle = key.NewBinding(key.WithKeys("left", "right", "tab", "shift+tab"))
 	s := &k.Select
 	s.Next, s.Prev, s.Submit = off, off, off
 	s.Up, s.Down = key.NewBinding(key.WithKeys("up")), key.NewBinding(key.WithKeys("down"))
@@ -39,6 +42,8 @@ func huhTheme(t theme.Theme) huh.Theme {
 		f.SelectedOption = t.Accent.Bold(true)
 		f.SelectSelector = t.Accent.SetString("› ")
 		f.ErrorIndicator, f.ErrorMessage = plain, t.Fault
+		f.FocusedButton = plain.Padding(0, 2).MarginRight(1).Inherit(t.Here)
+		f.BlurredButton = plain.Padding(0, 2).MarginRight(1).Inherit(t.Dim)
 		f.TextInput = huh.TextInputStyles{Cursor: t.Accent, CursorText: t.Text, Placeholder: t.Dim, Prompt: t.Accent, Text: t.Text}
 	}
 	return huh.ThemeFunc(func(bool) *huh.Styles { return s })

@@ -36,10 +36,11 @@ type (
 	}
 	// Glance loads a badge so that its picture can be shown.
 	Glance struct{ ID string }
-	// Forget takes a saved issuer off the shelf.
+	// Forget takes a saved issuer off the shelf, after a question.
 	Forget struct {
 		ID       string
 		Revision int
+		Name     string
 	}
 	// Say shows a sentence until the next key.
 	Say struct{ Text string }
