@@ -41,6 +41,11 @@ func TestCommands(t *testing.T) {
 			for _, name := range []string{"LC_ALL", "LC_MESSAGES", "XDG_DATA_HOME", "INSIGNIA_STORE", "INSIGNIA_LANG", "NO_COLOR", "COLORTERM", "CLICOLOR_FORCE"} {
 				e.Setenv(name, "")
 			}
+			program, err := exec.LookPath("insignia")
+			if err != nil {
+				return err
+			}
+			e.Setenv("PROGRAM", program)
 			return os.Mkdir(home, 0o755)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
