@@ -33,7 +33,9 @@ func Run(ctx context.Context, o Options) error {
 	if env(o.Environ, "NO_COLOR") != "" {
 		opts = append(opts, tea.WithColorProfile(colorprofile.ASCII))
 	}
-	p := tea.NewProgram(m, opts...)
+	var p *tea.Program
+	opts = append(opts, listen(func() { p.Send(leaveMsg{}) })...)
+	p = tea.NewProgram(m, opts...)
 
 	// A signal, or a terminal that was closed, leaves in the ordinary way:
 	// saved, and with the terminal as it was.

@@ -26,7 +26,10 @@ func (p *terminal) clean() {
 
 // typing is the program with half an answer typed and not yet saved.
 func typing(t *testing.T, dir string) *terminal {
-	p := run(t, dir, 80, 24)
+	return typingOn(run(t, dir, 80, 24))
+}
+
+func typingOn(p *terminal) *terminal {
 	p.until("What badge are you making?")
 	p.keys("\rTea Circle\r")
 	p.until("Who is it for?")
@@ -61,13 +64,20 @@ func TestEveryWayOutSavesAndLeavesTheTerminalClean(t *testing.T) {
 	}
 }
 
-func TestAClosedTerminalLosesNothing(t *testing.T) {
-	dir := t.TempDir()
-	p := typing(t, dir)
-	p.tty.Close() // the window is gone: reads and writes fail, SIGHUP comes
-	p.ended()
-	if got := answers(t, dir); !strings.Contains(got, "Neighbours who come often") {
-		t.Errorf("lost: %s", got)
+func TestAClosedTerminalEndsTheProgramAndLosesNothing(t *testing.T) {
+	for name, attr := range map[string]*syscall.SysProcAttr{
+		"its own":         {Setsid: true, Setctty: true}, // SIGHUP comes
+		"somebody else’s": {Setsid: true},                // only reads and writes fail
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := t.TempDir()
+			p := typingOn(start(t, dir, 80, 24, attr))
+			p.tty.Close()
+			p.ended()
+			if got := answers(t, dir); !strings.Contains(got, "Neighbours who come often") {
+				t.Errorf("lost: %s", got)
+			}
+		})
 	}
 }
 

@@ -54,8 +54,14 @@ type terminal struct {
 	read chan struct{} // and all it wrote has been read
 }
 
-// run starts the program in dir on a terminal of w by h cells.
+// run starts the program in dir on a terminal of w by h cells that it belongs
+// to: when the terminal closes, the program hears of it.
 func run(t testing.TB, dir string, w, h int, args ...string) *terminal {
+	t.Helper()
+	return start(t, dir, w, h, &syscall.SysProcAttr{Setsid: true, Setctty: true}, args...)
+}
+
+func start(t testing.TB, dir string, w, h int, attr *syscall.SysProcAttr, args ...string) *terminal {
 	t.Helper()
 	mock := vt.NewMockTerm(vt.MockOptSize{X: vt.Col(w), Y: vt.Row(h)})
 	if err := mock.Start(); err != nil {
@@ -64,7 +70,7 @@ func run(t testing.TB, dir string, w, h int, args ...string) *terminal {
 	cmd := exec.Command(program, append([]string{"--store", filepath.Join(dir, "insignia.db")}, args...)...)
 	cmd.Dir = dir
 	cmd.Env = []string{"PATH=" + os.Getenv("PATH"), "HOME=" + dir, "TERM=xterm-256color", "COLORTERM=truecolor", "LANG=en_GB.UTF-8", "TZ=UTC"}
-	tty, err := pty.StartWithSize(cmd, &pty.Winsize{Cols: uint16(w), Rows: uint16(h)})
+	tty, err := pty.StartWithAttrs(cmd, &pty.Winsize{Cols: uint16(w), Rows: uint16(h)}, attr)
 	if err != nil {
 		t.Fatal(err)
 	}
