@@ -36,7 +36,7 @@ var (
 		{"tui/...", append([]string{
 			"insignia/tui/...", "insignia/designer", "insignia/designer/lint", "insignia/designer/sample",
 			"insignia/export/...", "insignia/render/...",
-			"insignia/internal/clean", "insignia/internal/locale", xtext}, charm...),
+			"insignia/internal/clean", "insignia/internal/locale", "golang.org/x/term", xtext}, charm...),
 			"the program shows what designer, render and export know; its store is handed to it"},
 		{"render/...", []string{
 			"insignia/designer", "insignia/render/...", "insignia/internal/pngchunk",

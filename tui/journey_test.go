@@ -123,11 +123,11 @@ func TestABadgeIsTypedWithFewKeysAndExportedValid(t *testing.T) {
 			if p.keys > 60 {
 				t.Errorf("%d keys that are not answers, more than 60", p.keys)
 			}
-			folders, err := os.ReadDir(o.Folder)
+			folders, err := os.ReadDir(o.Folder())
 			if err != nil || len(folders) != 1 {
 				t.Fatalf("folders after the export: %v, %v\n%s", folders, err, p.Frame())
 			}
-			b, err := os.ReadFile(filepath.Join(o.Folder, folders[0].Name(), "badge.json"))
+			b, err := os.ReadFile(filepath.Join(o.Folder(), folders[0].Name(), "badge.json"))
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -23,8 +23,8 @@ type Options struct {
 	Words locale.Words
 	// Now is the clock of the list ("today").
 	Now func() time.Time
-	// Folder is where exports go: each badge in a folder of its own there.
-	Folder string
+	// Folder says where exports go: each badge in a folder of its own there.
+	Folder func() string
 	// Formats are what the review exports, in order.
 	Formats []export.Format
 	// Open is the id of a stored badge to open, "" for the list, or for the
@@ -86,6 +86,8 @@ type Model struct {
 	hold  int
 	queue []tea.Msg
 
+	reading tea.Cmd // the list, asked for ahead and not yet there
+
 	pictures pictures
 	frame    tea.View
 	drawn    bool // frame shows the present state
@@ -106,10 +108,18 @@ func New(o Options) *Model {
 
 func (m *Model) dress() { m.theme = theme.New(m.profile, m.dark) }
 
-// Init reads the store and asks the terminal for its background.
+// Init reads the store, unless that was done ahead, and asks the terminal for
+// its background.
 func (m *Model) Init() tea.Cmd {
+	if m.listed {
+		return tea.RequestBackgroundColor
+	}
 	m.hold++
-	return tea.Batch(list(m.opts.Store, m.opts.Now), tea.RequestBackgroundColor)
+	read := m.reading
+	if read == nil {
+		read = list(m.opts.Store, m.opts.Now)
+	}
+	return tea.Batch(read, tea.RequestBackgroundColor)
 }
 
 // started decides where to begin, once the list has been read.

@@ -25,14 +25,9 @@ const fps = 120
 // the store when it returns nil; an error says what is not.
 func Run(ctx context.Context, o Options) error {
 	m := New(o)
-	opts := []tea.ProgramOption{tea.WithContext(ctx), tea.WithFPS(fps), tea.WithoutSignalHandler()}
-	if o.Environ != nil {
-		opts = append(opts, tea.WithEnvironment(o.Environ))
-	}
-	// Any value of NO_COLOR counts; the library reads it as yes or no.
-	if env(o.Environ, "NO_COLOR") != "" {
-		opts = append(opts, tea.WithColorProfile(colorprofile.ASCII))
-	}
+	m.prepare(profile(o.Environ))
+	opts := []tea.ProgramOption{tea.WithContext(ctx), tea.WithFPS(fps), tea.WithoutSignalHandler(),
+		tea.WithEnvironment(o.Environ), tea.WithColorProfile(m.profile)}
 	var p *tea.Program
 	opts = append(opts, listen(func() { p.Send(leaveMsg{}) })...)
 	p = tea.NewProgram(m, opts...)
@@ -60,6 +55,15 @@ func Run(ctx context.Context, o Options) error {
 		return nil // the terminal is gone; everything is saved
 	}
 	return err
+}
+
+// profile is what colours the terminal shows. Any value of NO_COLOR counts;
+// the library reads it as yes or no.
+func profile(environ []string) colorprofile.Profile {
+	if env(environ, "NO_COLOR") != "" {
+		return colorprofile.ASCII
+	}
+	return colorprofile.Detect(os.Stdout, environ)
 }
 
 // flush saves what the program could not before it ended: when the terminal

@@ -28,7 +28,8 @@ func newStore(t testing.TB) designer.Store {
 }
 
 func options(t testing.TB, st designer.Store) Options {
-	return Options{Store: st, Words: locale.For("en"), Now: func() time.Time { return noon }, Folder: t.TempDir(), after: frametest.After}
+	dir := t.TempDir()
+	return Options{Store: st, Words: locale.For("en"), Now: func() time.Time { return noon }, Folder: func() string { return dir }, after: frametest.After}
 }
 
 // start runs the program on an empty store: straight into the first badge.

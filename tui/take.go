@@ -19,9 +19,9 @@ type exportedMsg struct {
 }
 
 // take writes the badge's files into a folder named after it.
-func take(d designer.Draft, formats []export.Format, parent string) tea.Cmd {
+func take(d designer.Draft, formats []export.Format, parent func() string) tea.Cmd {
 	return func() tea.Msg {
-		path, err := takeTo(d, formats, parent)
+		path, err := takeTo(d, formats, parent())
 		return exportedMsg{d.ID, path, err}
 	}
 }

@@ -130,6 +130,9 @@ func BenchmarkSave(b *testing.B) {
 func BenchmarkSaveNowAndThen(b *testing.B) {
 	s := open(b, filepath.Join(b.TempDir(), "badges.db"))
 	d, err := s.Drafts().Put(ctx, sized(2<<10))
+	if err != nil {
+		b.Fatal(err)
+	}
 	for b.Loop() {
 		b.StopTimer()
 		s.hold.tired()

@@ -6,6 +6,7 @@ package clean
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -84,15 +85,13 @@ func ascii(r rune) (string, bool) {
 	if t, ok := letters[r]; ok {
 		return t, true
 	}
-	for _, base := range norm.NFKD.String(string(r)) {
-		base = unicode.ToLower(base)
-		if base >= 'a' && base <= 'z' || base >= '0' && base <= '9' {
-			return string(base), true
-		}
-		t, ok := letters[base]
-		return t, ok
+	base, _ := utf8.DecodeRuneInString(norm.NFKD.String(string(r)))
+	base = unicode.ToLower(base)
+	if base >= 'a' && base <= 'z' || base >= '0' && base <= '9' {
+		return string(base), true
 	}
-	return "", false
+	t, ok := letters[base]
+	return t, ok
 }
 
 // Device reports whether Windows keeps name, whatever follows a dot in it,

@@ -32,45 +32,49 @@ type Words struct {
 	table map[string]string
 }
 
-var load = sync.OnceValue(func() map[string]map[string]string {
-	out := map[string]map[string]string{}
+// tables reads a language when somebody first wants it: a program speaks one,
+// and reading the others would come before its first frame.
+var tables = func() map[string]func() map[string]string {
+	out := map[string]func() map[string]string{}
 	entries, _ := files.ReadDir(".")
 	for _, e := range entries {
-		b, err := files.ReadFile(e.Name())
-		if err != nil {
-			panic("locale: " + err.Error()) // embedded: cannot fail after a build
-		}
-		var t map[string]string
-		if err := json.Unmarshal(b, &t); err != nil {
-			panic("locale: " + e.Name() + ": " + err.Error())
-		}
-		out[strings.TrimSuffix(e.Name(), ".json")] = t
+		out[strings.TrimSuffix(e.Name(), ".json")] = sync.OnceValue(func() map[string]string {
+			b, err := files.ReadFile(e.Name())
+			if err != nil {
+				panic("locale: " + err.Error()) // embedded: cannot fail after a build
+			}
+			var t map[string]string
+			if err := json.Unmarshal(b, &t); err != nil {
+				panic("locale: " + e.Name() + ": " + err.Error())
+			}
+			return t
+		})
 	}
 	return out
-})
+}()
 
 // Languages returns the tags we have words for, in order.
-func Languages() []string { return slices.Sorted(maps.Keys(load())) }
+func Languages() []string { return slices.Sorted(maps.Keys(tables)) }
+
+// base is the language of a tag without its country or script.
+func base(tag string) string {
+	b, _, _ := strings.Cut(strings.ReplaceAll(strings.ToLower(tag), "_", "-"), "-")
+	return b
+}
 
 // For returns the words of the nearest language to tag: "es-MX" gives
 // Spanish, anything unknown gives English.
 func For(tag string) Words {
-	base, _, _ := strings.Cut(strings.ReplaceAll(strings.ToLower(tag), "_", "-"), "-")
-	t, ok := load()[base]
-	if !ok {
-		base = Fallback
-		t = load()[base]
+	b := base(tag)
+	if !Has(b) {
+		b = Fallback
 	}
-	return Words{tag: base, table: t}
+	return Words{tag: b, table: tables[b]()}
 }
 
 // Has reports whether there are words for tag, so that a caller can tell
 // "ours" from "fallen back".
-func Has(tag string) bool {
-	base, _, _ := strings.Cut(strings.ReplaceAll(strings.ToLower(tag), "_", "-"), "-")
-	_, ok := load()[base]
-	return ok
-}
+func Has(tag string) bool { return tables[base(tag)] != nil }
 
 // Pick chooses the program's language: the flag, then INSIGNIA_LANG, LC_ALL,
 // LC_MESSAGES and LANG, then English.
@@ -78,7 +82,10 @@ func Pick(flag string, env func(string) string) string {
 	for _, v := range []string{flag, env("INSIGNIA_LANG"), env("LC_ALL"), env("LC_MESSAGES"), env("LANG")} {
 		v, _, _ = strings.Cut(v, ".")
 		if v != "" && v != "C" && v != "POSIX" {
-			return For(v).tag
+			if Has(v) {
+				return base(v)
+			}
+			return Fallback
 		}
 	}
 	return Fallback

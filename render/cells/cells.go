@@ -92,8 +92,11 @@ var printers = sync.Pool{New: func() any { return new(printer) }}
 // print writes the dots as lines.
 func (p *printer) print(ink Ink) string {
 	p.out = p.out[:0]
-	if ink == Mono {
+	switch ink {
+	case Mono:
 		p.ponder()
+	case TrueColour:
+		p.even()
 	}
 	for y := 0; y < p.h; y += 2 {
 		if y > 0 {
@@ -112,6 +115,24 @@ func (p *printer) print(ink Ink) string {
 		}
 	}
 	return string(p.out)
+}
+
+// even takes each colour to the nearest of 64 steps a channel. In dots the size
+// of half a cell nobody sees a step, but a gradient's neighbours become equal,
+// and what a terminal program writes for each key becomes half as long.
+func (p *printer) even() {
+	for i := range p.dots {
+		d := &p.dots[i]
+		d.r, d.g, d.b = step(d.r), step(d.g), step(d.b)
+	}
+}
+
+// step keeps black and white as they are.
+func step(v uint8) uint8 {
+	if v >= 254 {
+		return 255
+	}
+	return (v + 2) &^ 3
 }
 
 func block(top, low bool) string {

@@ -12,7 +12,6 @@
 package field
 
 import (
-	"strings"
 	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
@@ -118,13 +117,4 @@ func cutPaste(msg tea.Msg, limit int) tea.Msg {
 	}
 	p.Content, _ = clean.Cut(p.Content, limit)
 	return p
-}
-
-// indent puts a gutter before each line.
-func indent(s, gutter string) []string {
-	lines := strings.Split(s, "\n")
-	for i := range lines {
-		lines[i] = gutter + lines[i]
-	}
-	return lines
 }
