@@ -42,3 +42,19 @@ type Format struct {
 	ID    string
 	Files func(designer.Draft, Picture, Options) ([]File, []designer.Problem, error)
 }
+
+// All returns the files of several formats, in their order, and what all of
+// them have to say. One format's error is everybody's: there are no files.
+func All(formats []Format, d designer.Draft, p Picture, o Options) ([]File, []designer.Problem, error) {
+	var files []File
+	var problems []designer.Problem
+	for _, f := range formats {
+		some, found, err := f.Files(d, p, o)
+		if err != nil {
+			return nil, nil, err
+		}
+		files = append(files, some...)
+		problems = append(problems, found...)
+	}
+	return files, problems, nil
+}

@@ -68,7 +68,7 @@ func (m *Model) edit(e screen.Edit) tea.Cmd {
 // changed works out anew what depends on the draft.
 func (m *Model) changed() {
 	m.exported = ""
-	m.findings = findings(m.draft)
+	m.findings = worstFirst(m.opts.Check(m.draft))
 }
 
 func (m *Model) undo() tea.Cmd {

@@ -27,6 +27,8 @@ type Options struct {
 	Folder func() string
 	// Formats are what the review exports, in order.
 	Formats []export.Format
+	// Check says what is wrong with a draft, for those formats too.
+	Check func(designer.Draft) []designer.Problem
 	// Open is the id of a stored badge to open, "" for the list, or for the
 	// first badge when there is none.
 	Open string

@@ -4,13 +4,12 @@
 package tui
 
 import (
+	"cmp"
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
 	"insignia/designer"
-	"insignia/designer/lint"
-	"insignia/render"
 	"insignia/tui/ask"
 	"insignia/tui/drafts"
 	"insignia/tui/look"
@@ -94,15 +93,10 @@ func (m *Model) showList(id string) {
 	m.screen = drafts.New(id)
 }
 
-// findings are all that is wrong with a draft and its picture, the worst
-// first, each question's in order.
-func findings(d designer.Draft) []designer.Problem {
-	all := append(lint.Check(d), render.Of(d).Problems()...)
+// worstFirst sorts problems by their level, each question's in order.
+func worstFirst(all []designer.Problem) []designer.Problem {
 	slices.SortStableFunc(all, func(a, b designer.Problem) int {
-		if a.Level != b.Level {
-			return int(b.Level) - int(a.Level)
-		}
-		return int(a.Question) - int(b.Question)
+		return cmp.Or(cmp.Compare(b.Level, a.Level), cmp.Compare(a.Question, b.Question))
 	})
 	return all
 }

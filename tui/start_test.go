@@ -10,8 +10,10 @@ import (
 
 	"insignia/designer"
 	"insignia/designer/bolt"
+	"insignia/designer/lint"
 	"insignia/internal/frametest"
 	"insignia/internal/locale"
+	"insignia/render"
 )
 
 var noon = time.Date(2026, 11, 23, 14, 2, 0, 0, time.UTC)
@@ -29,7 +31,8 @@ func newStore(t testing.TB) designer.Store {
 
 func options(t testing.TB, st designer.Store) Options {
 	dir := t.TempDir()
-	return Options{Store: st, Words: locale.For("en"), Now: func() time.Time { return noon }, Folder: func() string { return dir }, after: frametest.After}
+	check := func(d designer.Draft) []designer.Problem { return append(lint.Check(d), render.Of(d).Problems()...) }
+	return Options{Check: check, Store: st, Words: locale.For("en"), Now: func() time.Time { return noon }, Folder: func() string { return dir }, after: frametest.After}
 }
 
 // start runs the program on an empty store: straight into the first badge.

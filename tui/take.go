@@ -27,13 +27,9 @@ func take(d designer.Draft, formats []export.Format, parent func() string) tea.C
 }
 
 func takeTo(d designer.Draft, formats []export.Format, parent string) (string, error) {
-	var files []export.File
-	for _, f := range formats {
-		some, _, err := f.Files(d, render.Of(d), export.Options{})
-		if err != nil {
-			return "", err
-		}
-		files = append(files, some...)
+	files, _, err := export.All(formats, d, render.Of(d), export.Options{})
+	if err != nil {
+		return "", err
 	}
 	dir, err := export.FreshFolder(parent, clean.Slug(d.Name), files)
 	if err != nil {

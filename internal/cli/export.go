@@ -43,12 +43,22 @@ func (a *app) exportCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return a.takeOut(d, chosen, &o)
+			mine := o
+			if o.hosted && o.url == "" {
+				if mine.url, err = a.remembered(ctx, d.Issuer); err != nil {
+					return err
+				}
+			}
+			if err := a.takeOut(d, chosen, &mine); err != nil {
+				return err
+			}
+			return a.remember(ctx, d.Issuer, o.url)
 		})
 	})
 	c.Flags().StringVar(&o.to, "to", "ob2,png,svg", "formats, with commas between them")
 	c.Flags().StringVar(&o.out, "out", "", "folder to write to; several badges get one each in it")
 	c.Flags().StringVar(&o.url, "base-url", "", "web address at which the folder will lie")
+	c.Flags().BoolVar(&o.hosted, "hosted", false, "use the web address last given for this issuer")
 	c.Flags().BoolVar(&o.final, "final", false, "refuse what an issuer would")
 	c.Flags().BoolVar(&o.force, "force", false, "replace files that are there")
 	return c
@@ -56,10 +66,10 @@ func (a *app) exportCommand() *cobra.Command {
 
 // outing is how files are wanted.
 type outing struct {
-	to, out, url string
-	final, force bool
-	several      bool            // badges: each gets a folder in the folder
-	used         map[string]bool // folders of this run
+	to, out, url         string
+	final, force, hosted bool
+	several              bool            // badges: each gets a folder in the folder
+	used                 map[string]bool // folders of this run
 }
 
 // formats are the ones asked for, in our order.
@@ -153,15 +163,6 @@ func (a *app) files(d designer.Draft, chosen []export.Format, o *outing, folder 
 	if folder != "" {
 		opts.BaseURL += "/" + folder
 	}
-	var files []export.File
-	problems := p.Problems()
-	for _, f := range chosen {
-		some, found, err := f.Files(d, p, opts)
-		if err != nil {
-			return nil, nil, err
-		}
-		files = append(files, some...)
-		problems = merge(problems, found)
-	}
-	return files, problems, nil
+	files, found, err := export.All(chosen, d, p, opts)
+	return files, merge(p.Problems(), found), err
 }

@@ -26,6 +26,6 @@ func (a *app) program(ctx context.Context, id string, begin *designer.Draft) err
 	if err != nil {
 		return err
 	}
-	return tui.Run(ctx, tui.Options{Store: s, Words: a.words(), Now: a.Now, Folder: a.folder, Formats: formats,
+	return tui.Run(ctx, tui.Options{Store: s, Words: a.words(), Now: a.Now, Folder: a.folder, Formats: formats, Check: allProblems,
 		Open: id, Begin: begin, Environ: a.Environ})
 }
