@@ -228,3 +228,12 @@ func (f Field) Empty(d *Draft) bool {
 
 // IsList reports whether the field takes several items.
 func (f Field) IsList() bool { return f.Items > 0 }
+
+// PartLimit is the most characters of a member of one of the field's items:
+// an address is not held to the length of a name.
+func (f Field) PartLimit(sub string) int {
+	if f.Input == Leads && sub == "url" {
+		return maxURL
+	}
+	return f.Limit
+}

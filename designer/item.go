@@ -62,9 +62,7 @@ func (d *Draft) setItem(p path, value string) error {
 	if p.sub != "" {
 		at += "." + p.sub
 	}
-	if p.sub == "url" {
-		f.Limit = maxURL // an address is not held to the length of a name
-	}
+	f.Limit = f.PartLimit(p.sub)
 	if err := f.fits(at, value); err != nil {
 		return err
 	}

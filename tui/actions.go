@@ -39,7 +39,7 @@ func (m *Model) do(a screen.Action) tea.Cmd {
 	case screen.Glance:
 		return open(m.opts.Store, a.ID, true)
 	case screen.Forget:
-		m.confirm(m.words.T("ui.forget", "name", a.Name), func() tea.Cmd { return forget(m.opts.Store, a.ID, a.Revision) })
+		m.confirm(m.words.T("ui.forget", "name", m.widths.Truncate(a.Name, 48, "…")), func() tea.Cmd { return forget(m.opts.Store, a.ID, a.Revision) })
 	case screen.Export:
 		m.say = m.words.T("ui.exporting")
 		return m.await(take(m.draft.Clone(), m.opts.Formats, m.opts.Folder))
@@ -90,8 +90,12 @@ func (m *Model) undo() tea.Cmd {
 }
 
 func (m *Model) redo() tea.Cmd {
+	if m.place == atList {
+		m.say = m.words.T("ui.redo.none")
+		return nil
+	}
 	was, ok := m.history.redo(m.draft)
-	if m.place == atList || !ok {
+	if !ok {
 		m.say = m.words.T("ui.redo.none")
 		return nil
 	}
@@ -148,7 +152,9 @@ func (m *Model) ctrlC() tea.Cmd {
 // ends all the same, and Run says what was lost.
 func (m *Model) leave() tea.Cmd {
 	m.quitting = true
-	if m.saver.dirty() && m.saver.err == nil {
+	// A save on its way is waited for, also one that is tried again: what it
+	// stored must not be saved a second time, as a copy.
+	if m.saver.dirty() && (m.saver.err == nil || m.saver.sending != 0) {
 		if m.saver.then != nil {
 			m.saver.then = func() tea.Cmd { return tea.Quit }
 			return m.save()

@@ -36,7 +36,7 @@ func (m *Model) answered(msg tea.Msg) tea.Cmd {
 	case removedMsg:
 		m.hold--
 		if msg.err != nil {
-			return m.failed(msg.err)
+			return m.stale(msg.err)
 		}
 		m.gone = append(m.gone, msg.id)
 		name := msg.name
@@ -82,6 +82,13 @@ func (m *Model) failed(err error) tea.Cmd {
 	return nil
 }
 
+// stale says what went wrong with a badge of the list, and reads the list
+// again: another window has probably changed it.
+func (m *Model) stale(err error) tea.Cmd {
+	m.failed(err)
+	return m.await(list(m.opts.Store, m.opts.Now))
+}
+
 // took takes the list.
 func (m *Model) took(msg listedMsg) tea.Cmd {
 	m.hold--
@@ -91,6 +98,9 @@ func (m *Model) took(msg listedMsg) tea.Cmd {
 		return m.failed(msg.err)
 	}
 	m.drafts, m.issuers, m.listed = msg.drafts, msg.issuers, true
+	if msg.lost != nil {
+		m.failed(msg.lost)
+	}
 	if first {
 		return m.started()
 	}
@@ -107,7 +117,7 @@ func (m *Model) opened(msg openedMsg) tea.Cmd {
 	}
 	m.hold--
 	if msg.err != nil {
-		return m.failed(msg.err)
+		return m.stale(msg.err)
 	}
 	m.openBadge(msg.draft)
 	return nil
@@ -118,7 +128,7 @@ func (m *Model) opened(msg openedMsg) tea.Cmd {
 func (m *Model) unsaved(err error) tea.Cmd {
 	if errors.Is(err, designer.ErrConflict) || errors.Is(err, designer.ErrNotFound) {
 		m.saver.sending = m.saver.edit
-		return putCopy(m.opts.Store, m.draft.Clone(), m.saver.edit)
+		return putCopy(m.opts.Store, m.draft.Clone(), m.saver.edit, errors.Is(err, designer.ErrNotFound))
 	}
 	m.say, m.alarm = m.words.T("ui.unsaved", "why", m.words.Error(err)), true
 	if m.saver.then != nil {
@@ -145,12 +155,15 @@ func (m *Model) copied(msg copiedMsg) tea.Cmd {
 		return m.unsaved(msg.err)
 	}
 	m.draft.Meta = msg.draft.Meta
-	if m.draft.Name+" (2)" == msg.draft.Name {
+	if m.draft.Name == msg.was {
 		m.draft.Name = msg.draft.Name
 	}
 	m.history = history{}
 	cmd := m.saved(savedMsg{id: msg.draft.ID, edit: msg.edit, draft: msg.draft})
 	m.say, m.alarm = m.words.T("ui.conflict"), true
+	if msg.gone {
+		m.say = m.words.T("ui.gone")
+	}
 	return tea.Batch(cmd, m.reload(""))
 }
 

@@ -18,6 +18,9 @@ import (
 // lamps show how far a question is; the mark says it, not a colour.
 var lamps = [...]string{designer.Empty: "○", designer.Begun: "◐", designer.Settled: "●"}
 
+// tightWidth is where the word beside the clock would push a step out.
+const tightWidth = 44
+
 func stepID(q designer.Question) string { return "step:" + q.String() }
 
 // header is the name of the program, what is saved, and the six questions.
@@ -54,6 +57,9 @@ func (m *Model) state() (string, func(...string) string) {
 		return "", m.theme.Dim.Render
 	}
 	at := m.saver.at.In(m.now.Location()).Format("15:04")
+	if m.w < tightWidth {
+		return "✓ " + at, m.theme.Dim.Render
+	}
 	return m.words.T("ui.state.saved", "time", at), m.theme.Dim.Render
 }
 

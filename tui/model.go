@@ -73,6 +73,7 @@ type Model struct {
 	draft    designer.Draft
 	saver    saver
 	history  history
+	issuer   designer.Issuer // as it was when the badge was opened, or last remembered
 	exported string
 	findings []designer.Problem
 

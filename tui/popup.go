@@ -58,9 +58,9 @@ func (m *Model) popupKey(k tea.KeyPressMsg) tea.Cmd {
 	case m.popup.kind != picturePopup && key.Matches(k, screen.KeyUp):
 		m.popup.top = max(0, m.popup.top-1)
 	case m.popup.kind != picturePopup && key.Matches(k, screen.KeyNext):
-		m.popup.top = min(last, m.popup.top+popupHeight(l))
+		m.popup.top = min(last, m.popup.top+max(1, popupHeight(l)-1))
 	case m.popup.kind != picturePopup && key.Matches(k, screen.KeyPrev):
-		m.popup.top = max(0, m.popup.top-popupHeight(l))
+		m.popup.top = max(0, m.popup.top-max(1, popupHeight(l)-1))
 	case key.Matches(k, screen.KeyEsc, screen.KeyEnter, screen.KeyHelp, screen.KeyExample, screen.KeyPicture, screen.KeyAsk),
 		k.Text == " ", k.Text == "q":
 		m.popup = popup{}

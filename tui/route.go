@@ -46,13 +46,31 @@ func (m *Model) goTo(q designer.Question) tea.Cmd {
 		return nil
 	}
 	m.history.settle()
-	cmds := []tea.Cmd{m.save()}
-	if m.question == designer.AskIssuer && m.draft.Issuer.Name != "" {
-		cmds = append(cmds, remember(m.opts.Store, m.draft.Issuer, m.issuers))
-	}
+	cmds := []tea.Cmd{m.save(), m.remember()}
+	m.unkept()
 	m.question = q
 	m.screen = m.newScreen(q)
 	return tea.Batch(cmds...)
+}
+
+// remember keeps the issuer for other badges if it was typed here: merely
+// passing by must not bring back a forgotten one, nor an old one's address.
+func (m *Model) remember() tea.Cmd {
+	i := m.draft.Issuer
+	if i == m.issuer || i.Name == "" {
+		return nil
+	}
+	m.issuer = i
+	return remember(m.opts.Store, i, m.issuers)
+}
+
+// unkept says what stands in a field and cannot be kept, before it is gone.
+func (m *Model) unkept() {
+	if s, ok := m.screen.(interface{ Unkept() string }); ok {
+		if say := s.Unkept(); say != "" {
+			m.say = say
+		}
+	}
 }
 
 // openBadge makes d the open badge and goes to where it was left: the first
@@ -60,6 +78,10 @@ func (m *Model) goTo(q designer.Question) tea.Cmd {
 func (m *Model) openBadge(d designer.Draft) {
 	m.place = atBadge
 	m.draft = d
+	m.issuer = designer.Issuer{}
+	if d.Revision > 0 {
+		m.issuer = d.Issuer
+	}
 	m.saver = saver{at: d.Updated}
 	m.history = history{}
 	m.changed()
@@ -75,11 +97,8 @@ func (m *Model) openBadge(d designer.Draft) {
 
 // toList goes to the list once everything is saved.
 func (m *Model) toList() tea.Cmd {
-	var keep tea.Cmd
-	if m.draft.Issuer.Name != "" {
-		keep = remember(m.opts.Store, m.draft.Issuer, m.issuers)
-	}
-	return tea.Batch(keep, m.settled(func() tea.Cmd {
+	m.unkept()
+	return tea.Batch(m.remember(), m.settled(func() tea.Cmd {
 		m.showList(m.draft.ID)
 		m.draft = designer.Draft{}
 		m.saver = saver{}

@@ -74,7 +74,7 @@ func (m *Model) flush() error {
 	}
 	err := put(m.opts.Store, m.draft, m.saver.edit)().(savedMsg).err
 	if errors.Is(err, designer.ErrConflict) || errors.Is(err, designer.ErrNotFound) {
-		err = putCopy(m.opts.Store, m.draft, m.saver.edit)().(copiedMsg).err
+		err = putCopy(m.opts.Store, m.draft, m.saver.edit, errors.Is(err, designer.ErrNotFound))().(copiedMsg).err
 	}
 	return err
 }

@@ -6,6 +6,7 @@ package tui
 import (
 	"cmp"
 	"context"
+	"errors"
 	"slices"
 	"strings"
 	"time"
@@ -26,6 +27,8 @@ type (
 	}
 	copiedMsg struct { // an edit that met a conflict was kept as a copy
 		from  string
+		was   string // the name of what was copied
+		gone  bool   // there is nothing left that it is a copy of
 		edit  int
 		draft designer.Draft
 		err   error
@@ -35,6 +38,7 @@ type (
 		issuers []designer.SavedIssuer
 		now     time.Time
 		err     error
+		lost    error // of the issuers: the badges are there all the same
 	}
 	openedMsg struct {
 		draft  designer.Draft
@@ -63,15 +67,16 @@ func put(st designer.Store, d designer.Draft, edit int) tea.Cmd {
 	}
 }
 
-// putCopy keeps the draft beside the one it was edited from.
-func putCopy(st designer.Store, d designer.Draft, edit int) tea.Cmd {
+// putCopy keeps the draft beside the one it was edited from, or in its place
+// when that one is gone.
+func putCopy(st designer.Store, d designer.Draft, edit int, gone bool) tea.Cmd {
 	return func() tea.Msg {
 		c := d.Duplicate()
-		if err := c.Set("name", c.Name+" (2)"); err != nil {
+		if d.Name == "" || gone || c.Set("name", c.Name+" (2)") != nil {
 			c.Name = d.Name
 		}
 		kept, err := st.Drafts().Put(context.Background(), c)
-		return copiedMsg{d.ID, edit, kept, err}
+		return copiedMsg{d.ID, d.Name, gone, edit, kept, err}
 	}
 }
 
@@ -86,8 +91,8 @@ func list(st designer.Store, now func() time.Time) tea.Cmd {
 		slices.SortFunc(drafts, func(a, b designer.Summary) int {
 			return cmp.Or(b.Updated.Compare(a.Updated), cmp.Compare(a.ID, b.ID))
 		})
-		issuers, err := savedIssuers(ctx, st)
-		return listedMsg{drafts, issuers, now(), err}
+		issuers, lost := savedIssuers(ctx, st)
+		return listedMsg{drafts, issuers, now(), nil, lost}
 	}
 }
 
@@ -100,14 +105,18 @@ func savedIssuers(ctx context.Context, st designer.Store) ([]designer.SavedIssue
 		return cmp.Or(b.Updated.Compare(a.Updated), cmp.Compare(a.ID, b.ID))
 	})
 	var out []designer.SavedIssuer
+	var lost error // one that cannot be read does not cost the others
 	for _, s := range sums {
 		i, err := st.Issuers().Get(ctx, s.ID)
-		if err != nil {
-			return nil, err
+		switch {
+		case errors.Is(err, designer.ErrNotFound): // forgotten in another window
+		case err != nil:
+			lost = err
+		default:
+			out = append(out, i)
 		}
-		out = append(out, i)
 	}
-	return out, nil
+	return out, lost
 }
 
 func open(st designer.Store, id string, glance bool) tea.Cmd {
@@ -136,9 +145,7 @@ func duplicate(st designer.Store, id, name string) tea.Cmd {
 			return openedMsg{err: err}
 		}
 		d = d.Duplicate()
-		if err := d.Set("name", strings.ReplaceAll(name, "{name}", d.Name)); err != nil {
-			return openedMsg{err: err}
-		}
+		_ = d.Set("name", strings.ReplaceAll(name, "{name}", d.Name)) // a name with no room for the word stays as it is
 		d, err = st.Drafts().Put(ctx, d)
 		return openedMsg{draft: d, err: err}
 	}

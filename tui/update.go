@@ -93,7 +93,9 @@ func (m *Model) input(msg tea.Msg) tea.Cmd {
 	switch in := msg.(type) {
 	case tea.KeyPressMsg:
 		if in.Text != "" {
-			in.Text, hidden = clean.Text(in.Text)
+			if !joiner(in.Text) {
+				in.Text, hidden = clean.Text(in.Text)
+			}
 			if in.Text == "" {
 				return nil
 			}
@@ -125,6 +127,10 @@ func (m *Model) input(msg tea.Msg) tea.Cmd {
 	}
 	return cmd
 }
+
+// joiner reports whether a key is a sign that means nothing alone and a lot
+// between two letters (Persian, Hindi): the whole answer is cleaned with it.
+func joiner(s string) bool { return s == "\u200c" || s == "\u200d" }
 
 // take gives an input to the popup, to the program or to the screen.
 func (m *Model) take(msg tea.Msg) tea.Cmd {

@@ -119,6 +119,14 @@ func (s *Screen) blur(env screen.Env) []screen.Action {
 	return out
 }
 
+// Unkept is the sentence about what stands in the field and is not kept.
+func (s *Screen) Unkept() string {
+	if w, ok := s.slots[s.at].w.(interface{ Unkept() string }); ok {
+		return w.Unkept()
+	}
+	return ""
+}
+
 // Typing reports whether the cursor is in a text.
 func (s *Screen) Typing() bool { w := s.slots[s.at].w; return w != nil && w.Typing() }
 
@@ -135,6 +143,9 @@ func (s *Screen) Update(msg tea.Msg, env screen.Env) (screen.Screen, []screen.Ac
 			return s.updateMore(msg, env)
 		}
 	case tea.PasteMsg:
+		if s.slots[s.at].more {
+			return s, nil
+		}
 	default:
 		return s, nil
 	}
@@ -178,7 +189,7 @@ func (s *Screen) step(move field.Move, env screen.Env) []screen.Action {
 		}
 	}
 	switch {
-	case next < 0 && move == field.Behind:
+	case next < 0 && move == field.Behind && s.q > designer.Start:
 		return append(s.blur(env), screen.Back{})
 	case next >= len(s.slots) && move != field.Down:
 		return append(s.blur(env), screen.Forward{})
@@ -248,5 +259,8 @@ func (s *Screen) reload(msg screen.Reload, env screen.Env) screen.Screen {
 	n.at = min(s.at, len(n.slots)-1)
 	n.focus(env, false)
 	n.seek(id, env)
+	if old, now := s.slots[s.at].w, n.slots[n.at].w; old != nil && now != nil {
+		field.Resume(now, old)
+	}
 	return n
 }

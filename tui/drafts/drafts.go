@@ -14,6 +14,7 @@ import (
 	"golang.org/x/text/cases"
 
 	"insignia/designer"
+	"insignia/internal/clean"
 	"insignia/tui/screen"
 )
 
@@ -24,6 +25,8 @@ type Screen struct {
 	searching bool
 	query     string
 }
+
+const queryMost = 60 // characters of a search
 
 // New returns the list with the cursor on a badge, "" for the newest.
 func New(id string) *Screen { return &Screen{id: id} }
@@ -49,7 +52,8 @@ var fold = cases.Fold()
 // rows are the badges that match the search: every word of it somewhere in
 // the name, the issuer or the team, or at the start of the id.
 func (s *Screen) rows(env screen.Env) []designer.Summary {
-	words := strings.Fields(fold.String(s.query))
+	query, _ := clean.Line(s.query) // letters and accents may have come one by one
+	words := strings.Fields(fold.String(query))
 	if len(words) == 0 {
 		return env.Drafts
 	}
@@ -98,7 +102,8 @@ func (s *Screen) Update(msg tea.Msg, env screen.Env) (screen.Screen, []screen.Ac
 		}
 	case tea.PasteMsg:
 		if s.searching {
-			s.query += msg.Content
+			line, _ := clean.Line(msg.Content)
+			s.query, _ = clean.Cut(s.query+line, queryMost)
 			s.settle(s.rows(env))
 		}
 	case screen.Click:
@@ -186,7 +191,7 @@ func (s *Screen) search(k tea.KeyPressMsg, env screen.Env, rows []designer.Summa
 			s.query = string(r[:len(r)-1])
 		}
 	default:
-		if len([]rune(s.query)) < 60 {
+		if len([]rune(s.query)) < queryMost {
 			s.query += k.Text
 		}
 	}

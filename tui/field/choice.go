@@ -27,9 +27,7 @@ type choice struct {
 }
 
 func newChoice(f designer.Field, env screen.Env) *choice {
-	c := &choice{f: f}
-	c.build(env)
-	return c
+	return &choice{f: f, value: f.Value(&env.Draft)} // huh's select is built at each visit
 }
 
 func (c *choice) build(env screen.Env) {
@@ -119,6 +117,9 @@ func (c *choice) Update(msg tea.Msg, env screen.Env) Outcome {
 	}
 	before := c.value
 	c.sel.Update(msg)
+	if v, ok := c.sel.Hovered(); ok {
+		c.value = v // huh itself forgets to at End
+	}
 	if c.value == before {
 		return Outcome{}
 	}

@@ -42,6 +42,9 @@ func (l *line) build(env screen.Env) {
 func (l *line) Field() designer.Field { return l.f }
 func (l *line) Typing() bool          { return l.focused }
 
+// Unkept is why what stands here cannot be kept, "" if it is.
+func (l *line) Unkept() string { return l.refused }
+
 func (l *line) Focus(env screen.Env, fromEnd bool) {
 	l.build(env)
 	l.in.Focus()
@@ -71,6 +74,8 @@ func (l *line) Update(msg tea.Msg, env screen.Env) Outcome {
 			return Outcome{Move: Down}
 		case key.Matches(k, screen.KeyUp):
 			return Outcome{Move: Up}
+		case k.String() == "alt+d", k.String() == "alt+delete":
+			return Outcome{} // bubbles 2.2.1 panics on these before the last letter
 		}
 	}
 	if p, ok := msg.(tea.PasteMsg); ok {

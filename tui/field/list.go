@@ -106,7 +106,7 @@ func (l *list) write(env screen.Env) (designer.Draft, error) {
 		n++
 		for p, v := range l.items[i].text {
 			v, _ = clean.Line(v)
-			if p == 0 && v == "" {
+			if p == 0 && strings.TrimSpace(v) == "" {
 				v = "…" // an item with a proof and no text yet still has to exist
 			}
 			at := l.f.ID + "." + strconv.Itoa(n)
@@ -136,7 +136,7 @@ func (l *list) Typing() bool          { return l.ed != nil && !l.toggle() }
 
 func (l *list) Focus(env screen.Env, fromEnd bool) {
 	l.read(env)
-	l.ed = newArea(env, l.f.Limit)
+	l.ed = newArea(env)
 	l.ed.KeyMap.InsertNewline.SetEnabled(false)
 	l.ed.Focus()
 	l.at, l.part = 0, 0
@@ -158,6 +158,22 @@ func (l *list) Blur(env screen.Env) string {
 	l.ed = nil
 	l.read(env)
 	return ""
+}
+
+// resume goes to where the cursor was before the list was read anew.
+func (l *list) resume(old *list) {
+	for len(l.items) > 1 && l.empty(len(l.items)-1) {
+		l.items = l.items[:len(l.items)-1]
+	}
+	for i := range min(len(l.items), len(old.items)) {
+		l.items[i].open = old.items[i].open
+	}
+	if old.at == len(l.items) && old.empty(old.at) {
+		l.items = append(l.items, l.blank())
+	}
+	l.at = min(old.at, len(l.items)-1)
+	l.part = min(old.part, l.last())
+	l.load(true)
 }
 
 // load puts the part under the cursor into the editor.
@@ -308,9 +324,10 @@ func (l *list) store(env screen.Env) Outcome {
 // edit lets the editor have the key.
 func (l *list) edit(msg tea.Msg, env screen.Env) Outcome {
 	before := l.ed.Value()
-	*l.ed, _ = l.ed.Update(msg)
+	limit := l.f.PartLimit(l.parts[l.part])
+	feed(l.ed, msg, limit)
 	after := l.ed.Value()
-	out := Outcome{Say: overflow(env, l.f.Limit, utf8.RuneCountInString(before), utf8.RuneCountInString(after), msg)}
+	out := Outcome{Say: overflow(env, limit, utf8.RuneCountInString(before), utf8.RuneCountInString(after), msg)}
 	if after == before {
 		return out
 	}
@@ -327,12 +344,15 @@ func (l *list) edit(msg tea.Msg, env screen.Env) Outcome {
 // paste puts one line into the present item and each further line into an
 // item of its own: a list copied from elsewhere stays a list.
 func (l *list) paste(p tea.PasteMsg, env screen.Env) Outcome {
+	if l.toggle() {
+		return Outcome{} // a yes or no takes no text
+	}
 	lines := strings.FieldsFunc(p.Content, func(r rune) bool { return r == '\n' })
 	if len(lines) <= 1 || l.part > 0 {
 		p.Content, _ = clean.Line(p.Content)
-		return l.edit(cutPaste(p, l.f.Limit), env)
+		return l.edit(p, env)
 	}
-	say, lost := "", 0
+	say, lost, full := "", 0, false
 	for i, s := range lines {
 		s, _ = clean.Line(strings.TrimLeft(strings.TrimSpace(s), "-*• "))
 		if s == "" {
@@ -344,18 +364,24 @@ func (l *list) paste(p tea.PasteMsg, env screen.Env) Outcome {
 		}
 		if i > 0 && !l.empty(l.at) {
 			if len(l.items) >= l.f.Items {
-				lost += utf8.RuneCountInString(s)
-				continue
+				full = true
+				break
 			}
 			l.items = slices.Insert(l.items, l.at+1, l.blank())
 			l.at++
 		}
-		if i == 0 {
-			s, _ = clean.Cut(l.items[l.at].text[0]+s, l.f.Limit)
+		if i == 0 { // at the cursor
+			n := utf8.RuneCountInString(l.ed.Value())
+			feed(l.ed, tea.PasteMsg{Content: s}, l.f.Limit)
+			lost += utf8.RuneCountInString(s) - (utf8.RuneCountInString(l.ed.Value()) - n)
+			s = l.ed.Value()
 		}
 		l.items[l.at].text[0] = s
 	}
-	if lost > 0 {
+	switch {
+	case full:
+		say = env.Words.T("ui.items-full", "limit", l.f.Items)
+	case lost > 0:
 		say = env.Words.T("ui.paste-cut", "limit", l.f.Limit, "lost", lost)
 	}
 	l.load(true)

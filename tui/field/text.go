@@ -13,6 +13,7 @@ import (
 	"charm.land/lipgloss/v2"
 
 	"insignia/designer"
+	"insignia/internal/clean"
 	"insignia/tui/screen"
 )
 
@@ -35,11 +36,10 @@ func newText(f designer.Field) *text { return &text{f: f} }
 // newArea returns bubbles' text area in our dress: no line numbers, no
 // background, no blinking, Enter left to us, no access to a clipboard that may
 // be another person's (pastes arrive as tea.PasteMsg).
-func newArea(env screen.Env, limit int) *textarea.Model {
+func newArea(env screen.Env) *textarea.Model {
 	a := textarea.New()
 	a.ShowLineNumbers = false
 	a.Prompt = "┃ "
-	a.CharLimit = limit
 	a.MaxHeight = textRowsMax
 	a.DynamicHeight = true
 	a.MinHeight = 1
@@ -67,7 +67,7 @@ func (t *text) Field() designer.Field { return t.f }
 func (t *text) Typing() bool          { return t.area != nil }
 
 func (t *text) Focus(env screen.Env, fromEnd bool) {
-	t.area = newArea(env, t.f.Limit)
+	t.area = newArea(env)
 	t.area.SetValue(t.f.Value(&env.Draft))
 	t.area.Focus()
 	t.area.MoveToEnd()
@@ -91,7 +91,7 @@ func (t *text) Update(msg tea.Msg, env screen.Env) Outcome {
 		}
 	}
 	before := t.area.Value()
-	*t.area, _ = t.area.Update(cutPaste(msg, t.f.Limit))
+	feed(t.area, msg, t.f.Limit)
 	after := t.area.Value()
 	out := Outcome{Say: overflow(env, t.f.Limit, utf8.RuneCountInString(before), utf8.RuneCountInString(after), msg)}
 	if after == before {
@@ -104,6 +104,21 @@ func (t *text) Update(msg tea.Msg, env screen.Env) Outcome {
 	}
 	out.Changed, out.Draft, out.Break = true, d, breaks(msg)
 	return out
+}
+
+// feed gives the area a key or a paste. The area counts its limit in cells,
+// a field in characters: the room left is told anew each time.
+func feed(a *textarea.Model, msg tea.Msg, limit int) {
+	if limit > 0 {
+		room := max(0, limit-utf8.RuneCountInString(a.Value()))
+		a.CharLimit = max(1, a.Length()+room)
+		if p, ok := msg.(tea.PasteMsg); ok {
+			p.Content, _ = clean.Cut(p.Content, room)
+			msg = p
+		}
+	}
+	*a, _ = a.Update(msg)
+	a.CharLimit = 0 // what is loaded is never cut
 }
 
 // onFirstRow and onLastRow say whether an arrow would leave the area.

@@ -72,6 +72,26 @@ func For(f designer.Field, env screen.Env) Widget {
 	return newLine(f, env)
 }
 
+// Resume puts the cursor of a focused widget where it was in the one that it
+// takes the place of, as far as that is still there.
+func Resume(now, old Widget) {
+	switch n := now.(type) {
+	case *list:
+		if o, ok := old.(*list); ok && o.f.ID == n.f.ID && o.ed != nil && n.ed != nil {
+			n.resume(o)
+		}
+	case *text:
+		if o, ok := old.(*text); ok && o.f.ID == n.f.ID && o.area != nil && n.area != nil && o.area.Value() == n.area.Value() {
+			row, col := o.area.Line(), o.area.Column()
+			n.area.MoveToBegin()
+			for range row {
+				n.area.CursorDown()
+			}
+			n.area.SetCursorColumn(col)
+		}
+	}
+}
+
 // assign sets the field of a copy of the draft to what was typed.
 func assign(env screen.Env, at, typed string) (designer.Draft, error) {
 	d := env.Draft.Clone()

@@ -14,6 +14,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"insignia/designer"
+	"insignia/internal/clean"
 	"insignia/render"
 	"insignia/render/icon"
 	"insignia/tui/field"
@@ -128,11 +129,7 @@ func (s *Screen) Update(msg tea.Msg, env screen.Env) (screen.Screen, []screen.Ac
 		return s, s.click(msg, env)
 	case tea.KeyPressMsg:
 		if key.Matches(msg, screen.KeyMore) {
-			acts := s.blur(env)
-			s.open = !s.open
-			s.build(env)
-			s.focus(env)
-			return s, acts
+			return s, s.toggleMore(env)
 		}
 		if w := s.rows[s.at].w; w != nil {
 			return s, s.moved(w.Update(msg, env), env)
@@ -143,10 +140,20 @@ func (s *Screen) Update(msg tea.Msg, env screen.Env) (screen.Screen, []screen.Ac
 			return s, s.moved(w.Update(msg, env), env)
 		}
 		if s.rows[s.at].f.Input == designer.IconName {
-			return s, s.search(msg.Content, env)
+			line, _ := clean.Line(msg.Content)
+			return s, s.search(line, env)
 		}
 	}
 	return s, nil
+}
+
+// toggleMore shows the rows behind "more", or hides them if nothing is in them.
+func (s *Screen) toggleMore(env screen.Env) []screen.Action {
+	acts := s.blur(env)
+	s.open = !s.open
+	s.build(env)
+	s.focus(env)
+	return acts
 }
 
 // moved does what a widget's outcome asks for.
@@ -204,11 +211,12 @@ func (s *Screen) key(k tea.KeyPressMsg, env screen.Env) []screen.Action {
 	case key.Matches(k, screen.KeyRight):
 		return s.turn(1, env)
 	case k.String() == "backspace" || k.String() == "delete":
-		if f.Input == designer.IconName && s.query != "" {
+		if k.String() == "backspace" && f.Input == designer.IconName && s.query != "" {
 			r := []rune(s.query)
 			s.query = string(r[:len(r)-1])
 			return s.search("", env)
 		}
+		s.query = ""
 		return s.set(f, "", env)
 	case f.Input == designer.IconName && k.Text != "":
 		return s.search(k.Text, env)
@@ -296,6 +304,9 @@ func (s *Screen) search(typed string, env screen.Env) []screen.Action {
 
 // click goes to a row, or turns it when it is there already.
 func (s *Screen) click(c screen.Click, env screen.Env) []screen.Action {
+	if c.ID == "more" {
+		return s.toggleMore(env)
+	}
 	for i, r := range s.rows {
 		if c.ID != r.f.ID {
 			continue

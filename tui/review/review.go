@@ -102,7 +102,7 @@ func (s *Screen) widget() field.Widget {
 
 func (s *Screen) focus(env screen.Env, fromEnd bool) {
 	if w := s.widget(); w != nil {
-		w.Focus(env, fromEnd)
+		w.Focus(s.drafted(env), fromEnd)
 	}
 }
 
@@ -143,6 +143,9 @@ func (s *Screen) Update(msg tea.Msg, env screen.Env) (screen.Screen, []screen.Ac
 			n.at = inText
 		}
 		n.build(env)
+		if s.drafty == "" && msg.Field == "" {
+			n.drafty = "" // all of it was deleted; that stands
+		}
 		n.focus(env, false)
 		return n, nil
 	case tea.KeyPressMsg, tea.PasteMsg:
