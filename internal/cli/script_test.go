@@ -49,7 +49,7 @@ func TestCommands(t *testing.T) {
 			return os.Mkdir(home, 0o755)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"code": code, "id": id, "mask": mask, "repeat": repeat, "harmless": harmless, "lines": lines,
+			"code": code, "id": id, "link": link, "mask": mask, "repeat": repeat, "harmless": harmless, "lines": lines,
 		},
 	})
 }
@@ -76,6 +76,13 @@ func code(ts *testscript.TestScript, _ bool, args []string) {
 	if got != want {
 		ts.Fatalf("exit code %d, want %d", got, want)
 	}
+}
+
+// link OLD NEW gives a file a second name. A program that is copied cannot
+// always be run at once: a command started meanwhile by another script holds
+// the copy open for writing.
+func link(ts *testscript.TestScript, _ bool, args []string) {
+	ts.Check(os.Link(args[0], ts.MkAbs(args[1])))
 }
 
 var idShape = regexp.MustCompile(`^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\n$`)
