@@ -59,7 +59,10 @@ func (m *Model) do(a screen.Action) tea.Cmd {
 // edit makes the screen's draft the present one.
 func (m *Model) edit(e screen.Edit) tea.Cmd {
 	e.Draft.Meta = m.draft.Meta
-	m.history.record(m.draft, e.Field, e.Break)
+	if e.Apart {
+		m.history.settle()
+	}
+	m.history.record(m.draft, e.Field, e.Break || e.Apart)
 	m.draft = e.Draft
 	m.changed()
 	return m.touch()

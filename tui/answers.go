@@ -68,6 +68,7 @@ func (m *Model) answered(msg tea.Msg) tea.Cmd {
 		}
 		m.exported = msg.path
 		m.say = m.words.T("ui.exported", "path", msg.path)
+		return m.reload("")
 	case shownMsg:
 		if msg.err != nil {
 			m.say = m.words.T("ui.folder.cannot", "path", msg.path)

@@ -57,6 +57,10 @@ func (m *Model) beside(l layout) []screen.Layer {
 			lines = append(lines, m.theme.Warn.Render(mark)+m.theme.Dim.Render(t))
 		}
 	}
+	if room := l.side.Max.Y - frame.Max.Y; len(lines) > room {
+		lines = lines[:room]
+		lines[room-1] = m.widths.Truncate(lines[room-1], w-2, "") + " …"
+	}
 	text := image.Rect(l.side.Min.X+1, frame.Max.Y, l.side.Max.X, l.side.Max.Y)
 	return append(out, screen.Layer{ID: "about", Area: text, Text: strings.Join(lines, "\n")})
 }

@@ -91,19 +91,22 @@ func (m *Model) steps(area image.Rectangle) []screen.Layer {
 		return out, w
 	}
 	all, w := make(true, true)
-	if w > area.Dx()+1 {
+	before, after := " ", " "
+	if w > area.Dx()+1 && w-len(all) <= area.Dx()+1 {
+		after = "" // the names fit when they stand closer
+	} else if w > area.Dx()+1 {
 		all, w = make(false, true)
-	}
-	if w > area.Dx()+1 {
-		all, _ = make(false, false)
-		for i := range all {
-			all[i].text = strings.ReplaceAll(all[i].text, " ", "")
+		if w > area.Dx()+1 {
+			all, _ = make(false, false)
+			for i := range all {
+				all[i].text = strings.ReplaceAll(all[i].text, " ", "")
+			}
 		}
 	}
 	var out []screen.Layer
 	x := area.Min.X
 	for _, s := range all {
-		text := " " + s.text + " "
+		text := before + s.text + after
 		style := m.theme.Dim
 		if s.q == m.question {
 			style = m.theme.Here
@@ -117,6 +120,10 @@ func (m *Model) steps(area image.Rectangle) []screen.Layer {
 	}
 	return out
 }
+
+// wayOut is the width from which the way back to the list has its place in the
+// footer; below it the keys of the screen come first, and help names it.
+const wayOut = 56
 
 // footer is the four keys that matter now, or a sentence.
 func (m *Model) footer(l layout) screen.Layer {
@@ -143,12 +150,15 @@ func (m *Model) footer(l layout) screen.Layer {
 		keys = keys[:min(len(keys), 4)]
 	}
 	help := m.hint(screen.Named(m.words, screen.KeyHelp, "F1", "help"))
-	room := w - m.widths.StringWidth(help) - m.widths.StringWidth(right) - 2
+	room := w - m.widths.StringWidth(help)
+	if m.w >= wayOut {
+		room -= m.widths.StringWidth(right) + 2
+	}
 	left := ""
 	for _, k := range keys {
 		h := m.hint(k) + "  "
 		if m.widths.StringWidth(left+h) > room {
-			break
+			continue
 		}
 		left += h
 	}

@@ -26,7 +26,7 @@ func TestTheDraftedDescriptionIsSeenBeforeItIsConfirmed(t *testing.T) {
 	d, m := on(t, designer.AskCriteria, 80, 24)
 	d.Type("Repaired three punctures")
 	at(d, designer.Review)
-	if !d.Has("The holder did this: Repaired three") || m.draft.Description != "" {
+	if !d.Has("Awarded for this: Repaired three") || m.draft.Description != "" {
 		t.Fatalf("not drafted\n%s", d.Frame())
 	}
 	d.Type(" More.")

@@ -96,15 +96,21 @@ func (m *Model) popupLayers(l layout) []screen.Layer {
 		Padding(0, 1).Width(w + 4).Render(strings.Join(lines, "\n"))
 	x := (l.foot.Dx() - w - 4) / 2
 	area := image.Rect(x, 1, x+w+4, 1+len(lines)+2)
-	return []screen.Layer{{ID: "popup", Area: area, Text: box}}
+	return []screen.Layer{blank(image.Rect(0, 1, l.foot.Dx(), l.foot.Min.Y)), {ID: "popup", Area: area, Text: box}}
+}
+
+// blank hides what lies under a popup: half of a picture beside it would only
+// distract.
+func blank(area image.Rectangle) screen.Layer {
+	row := strings.Repeat(" ", area.Dx())
+	return screen.Layer{ID: "popup", Area: area, Text: strings.TrimSuffix(strings.Repeat(row+"\n", area.Dy()), "\n")}
 }
 
 // large is the picture alone, as large as the terminal is, and the name.
 func (m *Model) large(l layout) []screen.Layer {
 	d, ok := m.shown()
 	area := image.Rect(0, 0, l.foot.Dx(), l.foot.Min.Y)
-	blank := strings.TrimRight(strings.Repeat(strings.Repeat(" ", area.Dx())+"\n", area.Dy()), "\n")
-	out := []screen.Layer{{ID: "popup", Area: area, Text: blank}}
+	out := []screen.Layer{blank(area)}
 	if !ok {
 		return out
 	}

@@ -66,7 +66,7 @@ func (m *Model) remember() tea.Cmd {
 
 // unkept says what stands in a field and cannot be kept, before it is gone.
 func (m *Model) unkept() {
-	if s, ok := m.screen.(interface{ Unkept() string }); ok {
+	if s, ok := m.screen.(screen.Keeper); ok {
 		if say := s.Unkept(); say != "" {
 			m.say = say
 		}

@@ -160,6 +160,11 @@ func (m *Model) take(msg tea.Msg) tea.Cmd {
 func (m *Model) pass(msg tea.Msg) tea.Cmd {
 	s, actions := m.screen.Update(msg, m.env())
 	m.screen = s
+	return m.carry(actions)
+}
+
+// carry carries out actions in order.
+func (m *Model) carry(actions []screen.Action) tea.Cmd {
 	var cmds []tea.Cmd
 	for _, a := range actions {
 		cmds = append(cmds, m.do(a))
@@ -189,6 +194,11 @@ func (m *Model) key(k tea.KeyPressMsg) (tea.Cmd, bool) {
 	case key.Matches(k, screen.KeyPrev):
 		return m.goTo(m.question - 1), true
 	case key.Matches(k, screen.KeyEsc):
+		if s, ok := m.screen.(screen.Escaper); ok {
+			if acts, done := s.Escape(m.env()); done {
+				return m.carry(acts), true
+			}
+		}
 		return m.toList(), true
 	default:
 		return nil, false

@@ -175,7 +175,7 @@ var list = []Icon{
 	{"chair", "building", icons.ActionEventSeat, "chair, seat, theatre seat, audience, chairperson", "silla, asiento, butaca, público, presidencia"},
 
 	{"cutlery", "food", icons.MapsRestaurant, "cutlery, fork, knife, meal, meals, eat, eating, food, lunch, dinner, restaurant", "cubiertos, tenedor, cuchillo, comida, comer, almuerzo, cena, restaurante, comedor"},
-	{"cooking", "food", icons.MapsRestaurantMenu, "crossed spoon and fork, cook, cooking, chef, recipe, recipes, soup, stew, pot, ladle", "cuchara y tenedor, cocinar, cocina, cocinero, cocinera, receta, recetas, sopa, guiso, olla, cucharón"},
+	{"cooking", "food", icons.MapsRestaurantMenu, "crossed cutlery, spoon, fork, cook, cooking, chef, recipe, recipes, soup, stew, pot, ladle", "cubiertos cruzados, cuchara, tenedor, cocinar, cocina, cocinero, cocinera, receta, recetas, sopa, guiso, olla, cucharón"},
 	{"served-dish", "food", icons.PlacesRoomService, "covered dish, dish, serve, service, waiter, hospitality, catering", "plato cubierto, plato, servir, servicio, camarero, hostelería, bandeja"},
 	{"coffee", "food", icons.MapsLocalCafe, "cup, coffee, cafe, tea, barista, break", "taza, café, cafetería, té, barista, pausa"},
 	{"glass", "food", icons.MapsLocalDrink, "glass, drink, juice, milk", "vaso, bebida, zumo, leche, beber"},

@@ -142,6 +142,9 @@ func (s *Screen) Update(msg tea.Msg, env screen.Env) (screen.Screen, []screen.Ac
 		if s.slots[s.at].more {
 			return s.updateMore(msg, env)
 		}
+		if next := s.ahead(msg); next != nil {
+			return s.typeAhead(msg, env)
+		}
 	case tea.PasteMsg:
 		if s.slots[s.at].more {
 			return s, nil
@@ -157,6 +160,30 @@ func (s *Screen) Update(msg tea.Msg, env screen.Env) (screen.Screen, []screen.Ac
 	return s.moved(out, env, nil)
 }
 
+// ahead is the empty line after a choice that has the focus, when a letter is
+// typed: who begins to type there means the name, not the list.
+func (s *Screen) ahead(k tea.KeyPressMsg) field.Widget {
+	w := s.slots[s.at].w
+	if k.Text == "" || k.Text == " " || w == nil || w.Field().Input != designer.Choice || s.at+1 >= len(s.slots) {
+		return nil
+	}
+	if next := s.slots[s.at+1].w; next != nil && next.Field().Input == designer.Line {
+		return next
+	}
+	return nil
+}
+
+// typeAhead takes what the list shows as chosen and gives the letter to the line.
+func (s *Screen) typeAhead(k tea.KeyPressMsg, env screen.Env) (screen.Screen, []screen.Action) {
+	out := s.slots[s.at].w.Update(tea.KeyPressMsg{Code: tea.KeyEnter}, env)
+	_, acts := s.moved(out, env, nil)
+	if out.Changed {
+		env.Draft = out.Draft
+	}
+	_, more := s.moved(s.slots[s.at].w.Update(k, env), env, nil)
+	return s, append(acts, more...)
+}
+
 // moved does what a widget's outcome asks for.
 func (s *Screen) moved(out field.Outcome, env screen.Env, acts []screen.Action) (screen.Screen, []screen.Action) {
 	if out.Changed {
@@ -164,7 +191,7 @@ func (s *Screen) moved(out field.Outcome, env screen.Env, acts []screen.Action) 
 		if w := s.slots[s.at].w; w != nil {
 			id = w.Field().ID
 		}
-		acts = append(acts, screen.Edit{Draft: out.Draft, Field: id, Break: out.Break})
+		acts = append(acts, screen.Edit{Draft: out.Draft, Field: id, Break: out.Break, Apart: out.Apart})
 		env.Draft = out.Draft
 	}
 	if out.Say != "" {
@@ -215,6 +242,8 @@ func (s *Screen) updateMore(msg tea.KeyPressMsg, env screen.Env) (screen.Screen,
 		return s, s.step(field.Behind, env)
 	case key.Matches(msg, screen.KeyUp):
 		return s, s.step(field.Up, env)
+	case msg.Text != "":
+		return s, []screen.Action{screen.Say{Text: env.Words.T("ui.more.closed")}}
 	}
 	return s, nil
 }

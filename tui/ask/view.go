@@ -132,11 +132,31 @@ func (s *Screen) slot(env screen.Env, sl slot, here bool, w int, add func(...str
 		}
 	}
 	put(sl.w.View(env, w))
+	if !here {
+		for _, l := range remark(f, env) {
+			for i, s := range strings.Split(env.Widths.Wrap(l, max(w-2, 8), ""), "\n") {
+				add(env.Theme.Warn.Render([]string{"! ", "  "}[min(i, 1)]) + env.Theme.Dim.Render(s))
+			}
+		}
+	}
 	if hint := env.Words.T("field." + f.ID + ".hint"); here && env.Area.Dy() >= 14 && !told(f, env) {
 		for _, l := range wrap(hint) {
 			add(env.Theme.Dim.Render(l))
 		}
 	}
+}
+
+// remark is what is wrong with an answer that was given; the worst of it.
+func remark(f designer.Field, env screen.Env) []string {
+	if f.Empty(&env.Draft) {
+		return nil
+	}
+	for _, p := range env.Findings {
+		if p.Field == f.ID && p.Level >= designer.Warn {
+			return []string{env.Words.Fill("problem."+p.Code, p.Args)}
+		}
+	}
+	return nil
 }
 
 // told reports whether the widget explains its values itself.

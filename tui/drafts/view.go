@@ -83,10 +83,10 @@ func row(env screen.Env, d designer.Summary, here bool, w int) string {
 	}
 	lamps := strings.Repeat("●", d.Answered) + strings.Repeat("○", 6-d.Answered)
 	right := []string{lamps}
-	if w >= 56 {
+	if w >= 50 {
 		right = append(right, pad(env, when(env, d.Updated), 10))
 	}
-	if w >= 44 && d.Kind != "" {
+	if w >= 60 && d.Kind != "" {
 		right = append([]string{pad(env, env.Words.T("option.kind."+d.Kind), 14)}, right...)
 	}
 	tail := strings.Join(right, "  ")

@@ -115,6 +115,13 @@ func (c *choice) Update(msg tea.Msg, env screen.Env) Outcome {
 	case key.Matches(k, screen.KeyEnter):
 		return c.choose(env, Enter)
 	}
+	all := options(c.f, env)
+	switch { // the arrows leave at the ends; huh's own go round and round
+	case key.Matches(k, screen.KeyDown) && c.value == all[len(all)-1].Value:
+		return Outcome{Move: Down}
+	case key.Matches(k, screen.KeyUp) && c.value == all[0].Value:
+		return Outcome{Move: Up}
+	}
 	before := c.value
 	c.sel.Update(msg)
 	if v, ok := c.sel.Hovered(); ok {
@@ -134,7 +141,7 @@ func (c *choice) choose(env screen.Env, move Move) Outcome {
 	if err != nil {
 		return Outcome{Say: env.Words.Error(err)}
 	}
-	return Outcome{Move: move, Changed: true, Draft: d, Break: true}
+	return Outcome{Move: move, Changed: true, Draft: d, Apart: true}
 }
 
 func (c *choice) View(env screen.Env, w int) ([]string, int) {

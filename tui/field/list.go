@@ -303,13 +303,18 @@ func (l *list) swap(with int, env screen.Env) Outcome {
 }
 
 func (l *list) drop(env screen.Env) Outcome {
+	if l.empty(l.at) {
+		return Outcome{}
+	}
 	l.items = slices.Delete(l.items, l.at, l.at+1)
 	if len(l.items) == 0 {
 		l.items = []item{l.blank()}
 	}
 	l.at, l.part = min(l.at, len(l.items)-1), 0
 	l.load(true)
-	return l.store(env)
+	out := l.store(env)
+	out.Say = env.Words.T("ui.dropped")
+	return out
 }
 
 // store writes the items as one step of undo.
@@ -318,7 +323,7 @@ func (l *list) store(env screen.Env) Outcome {
 	if err != nil {
 		return Outcome{Say: env.Words.Error(err)}
 	}
-	return Outcome{Changed: true, Draft: d, Break: true}
+	return Outcome{Changed: true, Draft: d, Apart: true}
 }
 
 // edit lets the editor have the key.

@@ -56,6 +56,7 @@ type Outcome struct {
 	Changed bool
 	Draft   designer.Draft // when Changed
 	Break   bool           // a step of undo ends here
+	Apart   bool           // the change is a step of undo of its own
 	Say     string
 }
 

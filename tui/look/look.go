@@ -8,6 +8,7 @@ package look
 import (
 	"slices"
 	"strconv"
+	"strings"
 	"unicode"
 
 	"charm.land/bubbles/v2/key"
@@ -23,10 +24,11 @@ import (
 
 // Screen is the look of the badge.
 type Screen struct {
-	rows  []row
-	at    int
-	open  bool
-	query string // what is being typed into the icon's search
+	rows   []row
+	at     int
+	open   bool
+	query  string // what is being typed into the icon's search
+	before string // the icon before the search
 }
 
 // row is one part of the picture. w is set for parts that are words.
@@ -183,6 +185,9 @@ func (s *Screen) step(move field.Move, env screen.Env) []screen.Action {
 		return append(s.blur(env), screen.Back{})
 	case next >= len(s.rows) && move != field.Down:
 		return append(s.blur(env), screen.Forward{})
+	case next >= len(s.rows) && !s.open: // down, where "more" waits
+		acts := s.toggleMore(env)
+		return append(acts, s.step(field.Down, env)...)
 	case next < 0, next >= len(s.rows):
 		return nil
 	}
@@ -213,11 +218,18 @@ func (s *Screen) key(k tea.KeyPressMsg, env screen.Env) []screen.Action {
 	case k.String() == "backspace" || k.String() == "delete":
 		if k.String() == "backspace" && f.Input == designer.IconName && s.query != "" {
 			r := []rune(s.query)
+			if len(r) == 1 {
+				acts, _ := s.Escape(env)
+				return acts
+			}
 			s.query = string(r[:len(r)-1])
 			return s.search("", env)
 		}
 		s.query = ""
 		return s.set(f, "", env)
+	case f.Input == designer.IconName && k.String() == "ctrl+u":
+		acts, _ := s.Escape(env)
+		return acts
 	case f.Input == designer.IconName && k.Text != "":
 		return s.search(k.Text, env)
 	case f.Input == designer.Number && len(k.Text) == 1 && unicode.IsDigit(rune(k.Text[0])):
@@ -286,20 +298,49 @@ func (s *Screen) set(f designer.Field, v string, env screen.Env) []screen.Action
 	return []screen.Action{screen.Edit{Draft: d, Field: f.ID}}
 }
 
-// search types into the icon's search and takes the best match at once, so
-// that the picture answers each letter.
+// search types into the icon's search. A picture that the letters begin is
+// taken at once, so that the badge answers each of them; anything else is only
+// offered, and the badge goes back to what it had.
 func (s *Screen) search(typed string, env screen.Env) []screen.Action {
-	if r := []rune(s.query + typed); len(r) <= s.rows[s.at].f.Limit {
-		s.query = string(r)
-	}
+	f := s.rows[s.at].f
 	if s.query == "" {
-		return nil
+		s.before = f.Value(&env.Draft)
+	}
+	s.query, _ = clean.Cut(s.query+typed, f.Limit)
+	if s.query == "" {
+		return s.set(f, s.before, env)
 	}
 	found := icon.Find(s.query, env.Words.Tag())
-	if len(found) == 0 {
-		return []screen.Action{screen.Say{Text: env.Words.T("ui.icon.none", "query", s.query)}}
+	if len(found) > 0 && begins(found[0], s.query) {
+		return s.set(f, found[0].Name, env)
 	}
-	return s.set(s.rows[s.at].f, found[0].Name, env)
+	say := env.Words.T("ui.icon.none", "query", s.query)
+	if len(found) > 0 {
+		say = env.Words.T("ui.icon.guess", "query", s.query)
+	}
+	return append(s.set(f, s.before, env), screen.Say{Text: say})
+}
+
+// begins reports whether one of the icon's words begins with the query.
+func begins(i icon.Icon, query string) bool {
+	q := icon.Fold(strings.TrimSpace(query))
+	for _, lang := range icon.Languages() {
+		for _, w := range i.Words(lang) {
+			if strings.HasPrefix(icon.Fold(w), q) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// Escape ends the search and brings back what was there before it.
+func (s *Screen) Escape(env screen.Env) ([]screen.Action, bool) {
+	if s.query == "" {
+		return nil, false
+	}
+	s.query = ""
+	return s.set(s.rows[s.at].f, s.before, env), true
 }
 
 // click goes to a row, or turns it when it is there already.

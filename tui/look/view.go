@@ -45,7 +45,11 @@ func (s *Screen) Layers(env screen.Env) []screen.Layer {
 		blocks = append(blocks, s.row(i, env, w))
 	}
 	if !s.open {
-		blocks = append(blocks, strings.Split(env.Widths.Wrap(env.Theme.Dim.Render("  + "+env.Words.T("ui.more")+" "+s.behind(env.Words)), w, ""), "\n"))
+		var more []string
+		for _, l := range strings.Split(env.Widths.Wrap("+ "+env.Words.T("ui.more")+" "+s.behind(env.Words), max(w-2, 8), ""), "\n") {
+			more = append(more, "  "+env.Theme.Dim.Render(l))
+		}
+		blocks = append(blocks, more)
 	}
 	// The rows scroll under the title; the title goes first when it is tight.
 	room := area.Dy() - len(head)

@@ -41,6 +41,9 @@ const (
 var (
 	keyExport = key.NewBinding(key.WithKeys("enter", "e"))
 	keyFolder = key.NewBinding(key.WithKeys("o"))
+	// keyRedraft makes the description follow answers that changed after it
+	// was confirmed.
+	keyRedraft = key.NewBinding(key.WithKeys("r"))
 )
 
 // New returns the review with the cursor on what is still to be confirmed.
@@ -200,6 +203,8 @@ func (s *Screen) key(k tea.KeyPressMsg, env screen.Env) []screen.Action {
 		return s.move(inText, env)
 	case key.Matches(k, keyExport):
 		return []screen.Action{screen.Export{}}
+	case key.Matches(k, keyRedraft):
+		return s.redraft(env)
 	case key.Matches(k, keyFolder):
 		return []screen.Action{screen.OpenFolder{}}
 	case key.Matches(k, screen.KeyUp):
@@ -216,4 +221,17 @@ func (s *Screen) key(k tea.KeyPressMsg, env screen.Env) []screen.Action {
 		}
 	}
 	return nil
+}
+
+// redraft puts a description made from the present answers in place of the one
+// that is there.
+func (s *Screen) redraft(env screen.Env) []screen.Action {
+	d := env.Draft.Clone()
+	d.Description = ""
+	if err := d.Set("description", prose.Description(d, locale.For(d.Language))); err != nil {
+		return []screen.Action{screen.Say{Text: env.Words.Error(err)}}
+	}
+	s.top = 0
+	return []screen.Action{screen.Edit{Draft: d, Field: "description", Apart: true}, screen.Leave{},
+		screen.Say{Text: env.Words.T("ui.redrafted")}}
 }

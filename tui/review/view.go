@@ -9,13 +9,12 @@ import (
 	"strings"
 
 	"charm.land/bubbles/v2/key"
+	"charm.land/lipgloss/v2"
 
 	"insignia/designer"
 	"insignia/tui/field"
 	"insignia/tui/screen"
 )
-
-const most = 6 // findings listed one by one; the rest is counted
 
 // room is the lines for the page: all but the line of actions.
 func (s *Screen) room(env screen.Env) int { return max(1, env.Area.Dy()-1) }
@@ -47,10 +46,14 @@ func (s *Screen) actions(env screen.Env) string {
 		button = env.Theme.Dim.Render(button)
 	}
 	line := " " + button
-	if env.Exported != "" {
-		line += "  " + env.Theme.Good.Render(env.Words.T("ui.exported.short")) + env.Theme.Dim.Render("  o "+env.Words.T("key.folder"))
+	if env.Exported == "" {
+		return line
 	}
-	return line
+	done := env.Theme.Good.Render(env.Words.T("ui.exported.short"))
+	if n := faults(env); n > 0 {
+		done = env.Theme.Warn.Render(env.Words.N("ui.exported.draft", n))
+	}
+	return env.Widths.Truncate(line+"  "+done, env.Area.Dx(), "…")
 }
 
 // span is where the description, the part that may not fit, stands.
@@ -95,17 +98,42 @@ func (s *Screen) page(env screen.Env) []string {
 		}
 	}
 	add("")
+	s.exported(env, w, add)
 	s.findings(env, w, add)
 	for q := designer.AskEarner; q <= designer.AskNext; q++ {
 		s.answers(env, q, w, add)
 	}
-	if env.Exported != "" {
-		add("")
-		for _, l := range strings.Split(env.Widths.Hardwrap(env.Words.T("ui.exported", "path", env.Exported), w, true), "\n") {
-			add(env.Theme.Good.Render(l))
+	return out
+}
+
+// exported says where the files lie, what they are for, and whether they are
+// a draft.
+func (s *Screen) exported(env screen.Env, w int, add func(...string)) {
+	if env.Exported == "" {
+		return
+	}
+	put := func(style lipgloss.Style, text string) {
+		for _, l := range strings.Split(env.Widths.Wrap(text, w, "/\\"), "\n") {
+			add(style.Render(l))
 		}
 	}
-	return out
+	put(env.Theme.Good, env.Words.T("ui.exported", "path", env.Exported))
+	if faults(env) > 0 {
+		put(env.Theme.Warn, env.Words.T("ui.exported.placeholder"))
+	}
+	put(env.Theme.Dim, env.Words.T("ui.exported.next"))
+	add("")
+}
+
+// faults counts what keeps the badge from being issued.
+func faults(env screen.Env) int {
+	n := 0
+	for _, p := range env.Findings {
+		if p.Level == designer.Fault {
+			n++
+		}
+	}
+	return n
 }
 
 // findings lists what is open, the worst first.
@@ -114,11 +142,7 @@ func (s *Screen) findings(env screen.Env, w int, add func(...string)) {
 		add(env.Theme.Good.Render("✓ "+env.Words.T("ui.findings.none")), "")
 		return
 	}
-	for i, p := range env.Findings {
-		if i == most {
-			add(env.Theme.Dim.Render("  " + env.Words.N("ui.findings.more", len(env.Findings)-most)))
-			break
-		}
+	for _, p := range env.Findings {
 		add(Finding(env, p, w)...)
 	}
 	add("")
@@ -191,6 +215,7 @@ func (s *Screen) Keys(env screen.Env) []key.Binding {
 	}
 	return append(out,
 		screen.Named(env.Words, screen.KeyDown, "↑ ↓", "scroll"),
+		screen.Named(env.Words, keyRedraft, "r", "redraft"),
 		screen.Named(env.Words, key.NewBinding(key.WithKeys("1", "2", "3", "4", "5", "6")), "1–6", "question"))
 }
 

@@ -10,11 +10,13 @@ type Action interface{ action() }
 
 type (
 	// Edit makes Draft the present one. Edits of the same field in a row are
-	// one step of undo, until one of them has Break set.
+	// one step of undo, until one of them has Break set. One with Apart is a
+	// step of its own.
 	Edit struct {
 		Draft designer.Draft
 		Field string
 		Break bool
+		Apart bool
 	}
 	// Leave says that a field was left: what is unsaved is saved now.
 	Leave struct{}

@@ -36,6 +36,17 @@ type Screen interface {
 	Typing() bool
 }
 
+// Escaper is a screen with something of its own that Esc ends first: a search.
+type Escaper interface {
+	Escape(env Env) (actions []Action, done bool)
+}
+
+// Keeper is a screen in which something may stand that cannot be kept.
+type Keeper interface {
+	// Unkept is the sentence about it, "" if all is kept.
+	Unkept() string
+}
+
 // Env is all a screen may know.
 type Env struct {
 	Area    image.Rectangle // where to draw
