@@ -17,6 +17,7 @@ func (m *Model) do(a screen.Action) tea.Cmd {
 		return m.edit(a)
 	case screen.Leave:
 		m.history.settle()
+		m.check()
 		return m.save()
 	case screen.Forward:
 		return m.goTo(m.question + 1)
@@ -68,10 +69,20 @@ func (m *Model) edit(e screen.Edit) tea.Cmd {
 	return m.touch()
 }
 
-// changed works out anew what depends on the draft.
+// changed notes that the draft is another one. Its problems are worked out
+// when a field is left or nobody has typed for a moment: not between a key and
+// its letter, and nobody is told off in the middle of a word.
 func (m *Model) changed() {
 	m.exported = ""
-	m.findings = worstFirst(m.opts.Check(m.draft))
+	m.unchecked = true
+}
+
+// check works out the problems of a changed draft.
+func (m *Model) check() {
+	if m.unchecked {
+		m.findings = worstFirst(m.opts.Check(m.draft))
+		m.unchecked = false
+	}
 }
 
 func (m *Model) undo() tea.Cmd {
@@ -110,6 +121,7 @@ func (m *Model) redo() tea.Cmd {
 func (m *Model) restore(was moment, said string) tea.Cmd {
 	m.draft = was.draft
 	m.changed()
+	m.check()
 	cmd := m.touch()
 	f, _ := designer.FieldByID(was.field)
 	stays := f.Question == m.question || f.ID == "name" && m.question == designer.Review

@@ -70,12 +70,13 @@ type Model struct {
 	leaving  bool   // ctrl+C was pressed once
 	quitting bool
 
-	draft    designer.Draft
-	saver    saver
-	history  history
-	issuer   designer.Issuer // as it was when the badge was opened, or last remembered
-	exported string
-	findings []designer.Problem
+	draft     designer.Draft
+	saver     saver
+	history   history
+	issuer    designer.Issuer // as it was when the badge was opened, or last remembered
+	exported  string
+	findings  []designer.Problem
+	unchecked bool // findings are of an earlier draft
 
 	drafts  []designer.Summary
 	issuers []designer.SavedIssuer

@@ -46,6 +46,7 @@ func (m *Model) goTo(q designer.Question) tea.Cmd {
 		return nil
 	}
 	m.history.settle()
+	m.check()
 	cmds := []tea.Cmd{m.save(), m.remember()}
 	m.unkept()
 	m.question = q
@@ -85,6 +86,7 @@ func (m *Model) openBadge(d designer.Draft) {
 	m.saver = saver{at: d.Updated}
 	m.history = history{}
 	m.changed()
+	m.check()
 	m.question = designer.Start
 	for _, q := range designer.Questions() {
 		m.question = q

@@ -39,8 +39,14 @@ func (m *Model) update(msg tea.Msg) tea.Cmd {
 		}
 		return m.input(msg)
 	case tea.WindowSizeMsg:
+		if m.w == msg.Width && m.h == msg.Height {
+			return nil
+		}
 		m.w, m.h = msg.Width, msg.Height
 	case tea.ColorProfileMsg:
+		if m.profile == msg.Profile {
+			return nil
+		}
 		m.profile = msg.Profile
 		m.dress()
 		m.restyle()
@@ -59,6 +65,8 @@ func (m *Model) update(msg tea.Msg) tea.Cmd {
 		return m.leave()
 	case tickMsg:
 		m.saver.ticking = false
+		m.check()
+		m.drawn = false
 		return m.save()
 	default:
 		if !m.answer(msg) {
