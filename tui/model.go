@@ -93,8 +93,9 @@ type Model struct {
 	reading tea.Cmd // the list, asked for ahead and not yet there
 
 	pictures pictures
-	frame    tea.View
-	drawn    bool // frame shows the present state
+	frame    frame
+	view     tea.View
+	drawn    bool // view shows the present state
 }
 
 // New returns the program's model.

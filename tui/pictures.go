@@ -7,7 +7,6 @@ import (
 	"image"
 
 	"github.com/charmbracelet/colorprofile"
-	uv "github.com/charmbracelet/ultraviolet"
 
 	"insignia/designer"
 	"insignia/render"
@@ -18,7 +17,7 @@ import (
 // pictures keeps what was drawn last as cells, since a frame is asked for
 // after every key and most keys do not change the picture.
 type pictures struct {
-	kept map[pictureKey]uv.ScreenBuffer
+	kept map[pictureKey]string
 }
 
 type pictureKey struct {
@@ -39,16 +38,15 @@ func (m *Model) picture(area image.Rectangle) screen.Layer {
 	}
 	k := pictureKey{render.Fill(d), cols, rows, m.ink()}
 	k.look.Alt, k.look.Author, k.look.Licence, k.look.Metaphor = "", "", "", ""
-	buf, ok := m.pictures.kept[k]
+	text, ok := m.pictures.kept[k]
 	if !ok {
 		if len(m.pictures.kept) >= picturesKept || m.pictures.kept == nil {
-			m.pictures.kept = map[pictureKey]uv.ScreenBuffer{}
+			m.pictures.kept = map[pictureKey]string{}
 		}
-		buf = uv.NewScreenBuffer(cols, rows)
-		uv.NewStyledString(cells.Preview(render.Of(d).Scene(), cols, rows, k.ink)).Draw(buf, buf.Bounds())
-		m.pictures.kept[k] = buf
+		text = cells.Preview(render.Of(d).Scene(), cols, rows, k.ink)
+		m.pictures.kept[k] = text
 	}
-	out.Cells = buf
+	out.Text = text
 	return out
 }
 

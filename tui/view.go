@@ -7,7 +7,6 @@ import (
 	"image"
 
 	tea "charm.land/bubbletea/v2"
-	uv "github.com/charmbracelet/ultraviolet"
 
 	"insignia/tui/screen"
 )
@@ -19,28 +18,14 @@ func (m *Model) View() tea.View {
 		return tea.NewView("")
 	}
 	if !m.drawn {
-		m.frame = m.draw()
+		m.view = m.draw()
 		m.drawn = true
 	}
-	return m.frame
+	return m.view
 }
 
-// draw composes the layers on a buffer that counts cells as the renderer
-// does. (lipgloss' canvas counts grapheme clusters always; Bubble Tea counts
-// code points until the terminal reports mode 2027, and a line with an emoji
-// would shift the pane beside it.)
 func (m *Model) draw() tea.View {
-	buf := uv.NewScreenBuffer(m.w, m.h)
-	buf.Method = m.widths
-	for _, l := range m.layers() {
-		area := l.Area.Intersect(buf.Bounds())
-		if l.Cells != nil {
-			l.Cells.Draw(buf, area)
-			continue
-		}
-		uv.NewStyledString(l.Text).Draw(buf, area)
-	}
-	v := tea.NewView(buf.Render())
+	v := tea.NewView(m.frame.draw(m.w, m.h, m.widths, m.layers()))
 	v.AltScreen = true
 	v.WindowTitle = m.title()
 	// The mouse takes the terminal's own selection away: only where a click

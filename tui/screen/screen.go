@@ -12,7 +12,6 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
-	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
 
 	"insignia/designer"
@@ -67,13 +66,12 @@ type Env struct {
 	Findings []designer.Problem
 }
 
-// Layer is a piece of the frame: text, or cells drawn before, inside Area and
-// cut to it. ID names it to the mouse.
+// Layer is a piece of the frame: text inside Area and cut to it, each line
+// with its own styles. ID names it to the mouse.
 type Layer struct {
-	ID    string
-	Area  image.Rectangle
-	Text  string
-	Cells uv.Drawable // instead of Text
+	ID   string
+	Area image.Rectangle
+	Text string
 }
 
 // Click is the left button on a layer of the screen.

@@ -1,0 +1,88 @@
+// Copyright 2026 The Insignia Authors
+// SPDX-License-Identifier: Apache-2.0
+
+package tui
+
+import (
+	"image"
+	"slices"
+	"strings"
+
+	uv "github.com/charmbracelet/ultraviolet"
+	"github.com/charmbracelet/x/ansi"
+
+	"insignia/tui/screen"
+)
+
+// frame puts layers together into the text of a screen. A frame is asked for
+// after every key and a key changes a line or two, so a row whose pieces are
+// those of the frame before keeps its text.
+//
+// Cells are counted as the renderer does. (lipgloss' canvas counts grapheme
+// clusters always; Bubble Tea counts code points until the terminal reports
+// mode 2027, and a line with an emoji would shift the pane beside it.)
+type frame struct {
+	w      int
+	widths ansi.Method
+	rows   []row
+	strip  uv.ScreenBuffer // one row
+}
+
+// row is what stands on one line of the screen: pieces from the back to the
+// front, and their text together.
+type row struct {
+	pieces, before []piece
+	text           string
+}
+
+// piece is a line of a layer, in the columns x0 to x1.
+type piece struct {
+	x0, x1 int
+	text   string
+}
+
+// draw composes layers, from the back to the front, on w × h cells. Each line
+// of a layer's text must carry its own styles, as lipgloss writes them.
+func (f *frame) draw(w, h int, widths ansi.Method, layers []screen.Layer) string {
+	if f.w != w || len(f.rows) != h || f.widths != widths {
+		*f = frame{w: w, widths: widths, rows: make([]row, h), strip: uv.NewScreenBuffer(w, 1)}
+		f.strip.Method = widths
+		for y := range f.rows {
+			f.rows[y].text = f.line(nil)
+		}
+	}
+	for y := range f.rows {
+		r := &f.rows[y]
+		r.before, r.pieces = r.pieces, r.before[:0]
+	}
+	bounds := image.Rect(0, 0, w, h)
+	for _, l := range layers {
+		area := l.Area.Intersect(bounds)
+		line, rest := "", l.Text
+		for y := area.Min.Y; y < area.Max.Y; y++ {
+			line, rest, _ = strings.Cut(rest, "\n")
+			f.rows[y].pieces = append(f.rows[y].pieces, piece{area.Min.X, area.Max.X, line})
+		}
+	}
+	var out strings.Builder
+	for y := range f.rows {
+		r := &f.rows[y]
+		if !slices.Equal(r.pieces, r.before) {
+			r.text = f.line(r.pieces)
+		}
+		if y > 0 {
+			out.WriteByte('\n')
+		}
+		out.WriteString(r.text)
+	}
+	return out.String()
+}
+
+// line is the text of one row of pieces.
+func (f *frame) line(pieces []piece) string {
+	f.strip.Clear()
+	for _, p := range pieces {
+		uv.NewStyledString(p.text).Draw(f.strip, image.Rect(p.x0, 0, p.x1, 1))
+	}
+	return f.strip.Render()
+}
