@@ -10,6 +10,8 @@ import "slices"
 // or poor; problems are shown, never block saving.
 type Draft struct {
 	Meta
+	Workshop    string      `json:"workshop,omitempty"` // id of the workshop it was begun in
+	ForkOf      string      `json:"forkOf,omitempty"`   // id of the badge this is another version of, made apart
 	Language    string      `json:"language,omitempty"` // BCP 47 tag of the badge's text
 	Team        string      `json:"team,omitempty"`     // table or group; never leaves the workshop
 	Kind        string      `json:"kind,omitempty"`     // one of Kinds
@@ -112,6 +114,7 @@ func New(language string) Draft {
 
 // Clone returns a copy that shares nothing with d.
 func (d Draft) Clone() Draft {
+	d.Saves = d.Saves.Clone()
 	d.Tags = slices.Clone(d.Tags)
 	d.Criteria.Steps = slices.Clone(d.Criteria.Steps)
 	d.Alignment = slices.Clone(d.Alignment)
@@ -125,5 +128,6 @@ func (d Draft) Clone() Draft {
 func (d Draft) Duplicate() Draft {
 	d = d.Clone()
 	d.Meta = Meta{ID: NewID()}
+	d.ForkOf = ""
 	return d
 }

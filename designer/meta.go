@@ -10,7 +10,7 @@ import (
 )
 
 // Meta is what every kept record starts with. The store alone writes
-// Revision, Created and Updated.
+// all but ID.
 type Meta struct {
 	// ID is a random UUID, version 4, in lower case: the store's key and,
 	// while offline, the badge's urn:uuid. Validators refuse other versions
@@ -21,6 +21,8 @@ type Meta struct {
 	// Created and Updated are UTC.
 	Created time.Time `json:"created"`
 	Updated time.Time `json:"updated"`
+	// Saves says who saved it how often.
+	Saves Saves `json:"saves,omitempty"`
 }
 
 // NewID returns a random UUID, version 4, in lower case.

@@ -30,12 +30,13 @@ var (
 	ErrUnavailable = &Error{Code: "unavailable"}
 )
 
-// Store keeps drafts and saved issuers. A method that returns nil has made
+// Store keeps drafts, saved issuers and workshops. A method that returns nil has made
 // its change durable: it survives a killed process and a power loss.
 // A Store may be used by several goroutines.
 type Store interface {
 	Drafts() Shelf[Draft, Summary]
 	Issuers() Shelf[SavedIssuer, IssuerSummary]
+	Workshops() Shelf[Workshop, WorkshopSummary]
 	Close() error
 }
 
@@ -78,6 +79,8 @@ type Summary struct {
 	Name     string    `json:"name"`
 	Language string    `json:"language"`
 	Team     string    `json:"team"`
+	Workshop string    `json:"workshop"` // its id
+	ForkOf   string    `json:"forkOf"`
 	Issuer   string    `json:"issuer"`   // its name
 	Answered int       `json:"answered"` // of six
 }
@@ -85,7 +88,7 @@ type Summary struct {
 // Summarize returns d's line in a list.
 func Summarize(d Draft) Summary {
 	return Summary{ID: d.ID, Revision: d.Revision, Created: d.Created, Updated: d.Updated, Kind: d.Kind,
-		Name: d.Name, Language: d.Language, Team: d.Team, Issuer: d.Issuer.Name, Answered: d.Answered()}
+		Name: d.Name, Language: d.Language, Team: d.Team, Workshop: d.Workshop, ForkOf: d.ForkOf, Issuer: d.Issuer.Name, Answered: d.Answered()}
 }
 
 // Key is the id that lists are ordered by.

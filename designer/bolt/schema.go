@@ -22,7 +22,7 @@ var schemaKey = []byte("schema")
 
 // layOut gives a new file its buckets and its schema number.
 func layOut(tx *bbolt.Tx) error {
-	for _, names := range [][]string{drafts.buckets(), issuers.buckets(), {metaBucket}} {
+	for _, names := range [][]string{drafts.buckets(), issuers.buckets(), workshops.buckets(), {metaBucket}} {
 		for _, n := range names {
 			if _, err := tx.CreateBucketIfNotExists([]byte(n)); err != nil {
 				return err

@@ -36,6 +36,11 @@ var issuers = kind[designer.SavedIssuer, designer.IssuerSummary]{
 	clone: func(i designer.SavedIssuer) designer.SavedIssuer { return i }, line: designer.SummarizeIssuer, encode: encodeIssuer, decode: decodeIssuer,
 }
 
+var workshops = kind[designer.Workshop, designer.WorkshopSummary]{
+	name: "workshops", meta: func(w *designer.Workshop) *designer.Meta { return &w.Meta },
+	clone: designer.Workshop.Clone, line: designer.SummarizeWorkshop, encode: encodeWorkshop, decode: decodeWorkshop,
+}
+
 // The buckets of a shelf. A line, under its id, says which version of a thing
 // is the present one and what lists show of it; to take a thing off the shelf
 // is to move its line among the gone ones, behind the time of that. The

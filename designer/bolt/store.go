@@ -26,9 +26,10 @@ import (
 
 // Store is a designer.Store in one file.
 type Store struct {
-	hold    *hold
-	drafts  shelf[designer.Draft, designer.Summary]
-	issuers shelf[designer.SavedIssuer, designer.IssuerSummary]
+	hold      *hold
+	drafts    shelf[designer.Draft, designer.Summary]
+	issuers   shelf[designer.SavedIssuer, designer.IssuerSummary]
+	workshops shelf[designer.Workshop, designer.WorkshopSummary]
 }
 
 var _ designer.Store = (*Store)(nil)
@@ -38,7 +39,7 @@ type Option func(*Store)
 
 // Clock replaces the clock that writes Created and Updated.
 func Clock(now func() time.Time) Option {
-	return func(s *Store) { s.drafts.clock, s.issuers.clock = now, now }
+	return func(s *Store) { s.drafts.clock, s.issuers.clock, s.workshops.clock = now, now, now }
 }
 
 // Timeout is how long a call waits while another program holds the file
@@ -63,9 +64,10 @@ func Open(path string, opts ...Option) (*Store, error) {
 	}
 	h := newHold(full)
 	s := &Store{
-		hold:    h,
-		drafts:  shelf[designer.Draft, designer.Summary]{kind: drafts, hold: h, clock: time.Now},
-		issuers: shelf[designer.SavedIssuer, designer.IssuerSummary]{kind: issuers, hold: h, clock: time.Now},
+		hold:      h,
+		drafts:    shelf[designer.Draft, designer.Summary]{kind: drafts, hold: h, clock: time.Now},
+		issuers:   shelf[designer.SavedIssuer, designer.IssuerSummary]{kind: issuers, hold: h, clock: time.Now},
+		workshops: shelf[designer.Workshop, designer.WorkshopSummary]{kind: workshops, hold: h, clock: time.Now},
 	}
 	for _, o := range opts {
 		o(s)
@@ -82,6 +84,11 @@ func (s *Store) Drafts() designer.Shelf[designer.Draft, designer.Summary] { retu
 // Issuers is the shelf of saved issuers.
 func (s *Store) Issuers() designer.Shelf[designer.SavedIssuer, designer.IssuerSummary] {
 	return &s.issuers
+}
+
+// Workshops is the shelf of workshops.
+func (s *Store) Workshops() designer.Shelf[designer.Workshop, designer.WorkshopSummary] {
+	return &s.workshops
 }
 
 // Close waits for the call at work, if any, and lets go of the file. Every

@@ -21,6 +21,8 @@ func encodeSummary(b []byte, s designer.Summary) []byte {
 	w.text(s.Name)
 	w.text(s.Language)
 	w.text(s.Team)
+	w.text(s.Workshop)
+	w.text(s.ForkOf)
 	w.text(s.Issuer)
 	w.number(s.Answered)
 	return w
@@ -30,7 +32,7 @@ func decodeSummary(id string, h head, rest string) (designer.Summary, error) {
 	r := summaryReader{rest: rest}
 	s := designer.Summary{
 		ID: id, Revision: h.revision, Created: h.created, Updated: h.updated,
-		Kind: r.text(), Name: r.text(), Language: r.text(), Team: r.text(), Issuer: r.text(), Answered: r.number(),
+		Kind: r.text(), Name: r.text(), Language: r.text(), Team: r.text(), Workshop: r.text(), ForkOf: r.text(), Issuer: r.text(), Answered: r.number(),
 	}
 	return s, r.end()
 }
@@ -44,6 +46,20 @@ func encodeIssuer(b []byte, s designer.IssuerSummary) []byte {
 func decodeIssuer(id string, h head, rest string) (designer.IssuerSummary, error) {
 	r := summaryReader{rest: rest}
 	s := designer.IssuerSummary{ID: id, Revision: h.revision, Updated: h.updated, Name: r.text()}
+	return s, r.end()
+}
+
+func encodeWorkshop(b []byte, s designer.WorkshopSummary) []byte {
+	w := summaryWriter(b)
+	w.text(s.Title)
+	w.text(s.Date)
+	w.number(s.Minutes)
+	return w
+}
+
+func decodeWorkshop(id string, h head, rest string) (designer.WorkshopSummary, error) {
+	r := summaryReader{rest: rest}
+	s := designer.WorkshopSummary{ID: id, Revision: h.revision, Updated: h.updated, Title: r.text(), Date: r.text(), Minutes: r.number()}
 	return s, r.end()
 }
 

@@ -51,6 +51,13 @@ type (
 	OpenFolder struct{}
 	// Show opens the picture, large.
 	Show struct{}
+	// Visit goes to another room; ID is what it is about, where that is not
+	// plain. Return goes back to where one came from.
+	Visit struct {
+		Room Room
+		ID   string
+	}
+	Return struct{}
 	// Quit leaves the program once everything is saved.
 	Quit struct{}
 )
@@ -71,4 +78,21 @@ func (Say) action()        {}
 func (Export) action()     {}
 func (OpenFolder) action() {}
 func (Show) action()       {}
+func (Visit) action()      {}
+func (Return) action()     {}
 func (Quit) action()       {}
+
+// Room is a place of the program besides the list and the open badge.
+type Room string
+
+// The rooms.
+const (
+	Intro     Room = "intro"     // what a badge is
+	Suits     Room = "suits"     // which issuer suits us
+	Present   Room = "present"   // full screen, one idea a page
+	Workshops Room = "workshops" // the workshops of this store
+	Workshop  Room = "workshop"  // one of them: its preset, and what can be done with it
+	ClockFace Room = "clock"     // big digits
+	Entry     Room = "entry"     // typing up paper
+	Gather    Room = "gather"    // bringing piles together
+)

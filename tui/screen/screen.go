@@ -46,6 +46,14 @@ type Keeper interface {
 	Unkept() string
 }
 
+// Whole is a screen that takes the terminal for itself: no header and no
+// picture beside, Env.Area reaches to the footer.
+type Whole interface{ Whole() }
+
+// Timed is a screen that shows time going by: while Running it is drawn again
+// each second.
+type Timed interface{ Running() bool }
+
 // Env is all a screen may know.
 type Env struct {
 	Area    image.Rectangle // where to draw
@@ -58,12 +66,21 @@ type Env struct {
 	Drafts  []designer.Summary     // newest first
 	Listed  bool                   // Drafts has been read from the store
 	Now     time.Time              // of the last message, for "today"
-	// Picture draws the present badge into an area.
-	Picture func(area image.Rectangle) Layer
+	// Picture draws the present badge into an area, PictureOf any badge.
+	Picture   func(area image.Rectangle) Layer
+	PictureOf func(d designer.Draft, area image.Rectangle) Layer
 	// Exported is the folder of the last export of this badge, "" for none.
 	Exported string
 	// Findings are the present draft's problems, the worst first.
 	Findings []designer.Problem
+	// Workshop is the one that is being run; its ID is "" for none.
+	Workshop  designer.Workshop
+	Workshops []designer.WorkshopSummary // newest first
+	// Shown are the badges to present, in the order of their turns.
+	Shown []designer.Draft
+	// Uptime counts evenly from some moment before the program began, through
+	// a closed lid and a changed clock. Screens measure with it.
+	Uptime time.Duration
 }
 
 // Layer is a piece of the frame: text inside Area and cut to it, each line
