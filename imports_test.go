@@ -30,13 +30,13 @@ var (
 			"main is the process: arguments in, exit code out; everything else is a command's"},
 		{"internal/cli", append([]string{
 			"insignia/designer/...", "insignia/export/...", "insignia/render/...", "insignia/tui", "insignia/tui/line",
-			"insignia/internal/clean", "insignia/internal/locale", "insignia/internal/pngchunk",
+			"insignia/internal/clean", "insignia/internal/locale", "insignia/internal/pngchunk", "insignia/internal/uptime",
 			"github.com/spf13/cobra", "github.com/spf13/pflag", "golang.org/x/term", xtext}, charm...),
 			"commands use every part, but of the interactive program only its front door"},
 		{"tui/...", append([]string{
-			"insignia/tui/...", "insignia/designer", "insignia/designer/lint", "insignia/designer/sample",
+			"insignia/tui/...", "insignia/designer", "insignia/designer/clock", "insignia/designer/lint", "insignia/designer/sample",
 			"insignia/export/...", "insignia/render/...",
-			"insignia/internal/clean", "insignia/internal/locale", "golang.org/x/term", xtext}, charm...),
+			"insignia/internal/clean", "insignia/internal/locale", "insignia/internal/uptime", "golang.org/x/term", xtext}, charm...),
 			"the program shows what designer, render and export know; its store is handed to it"},
 		{"render/...", []string{
 			"insignia/designer", "insignia/render/...", "insignia/internal/pngchunk",
@@ -55,6 +55,7 @@ var (
 		{"internal/clean", []string{xtext}, "it is a leaf: every border calls it"},
 		{"internal/locale", nil, "it is a leaf: it holds words and does not know what they are about"},
 		{"internal/pngchunk", nil, "it is a leaf: pictures and credentials meet in it"},
+		{"internal/uptime", []string{"golang.org/x/sys/..."}, "it is a leaf: it measures time and does not know what for"},
 		{"internal/dist", nil, "it packs the program and needs nothing of it"},
 		{"internal/ptybench", []string{"github.com/creack/pty", "golang.org/x/sys/..."},
 			"it measures any program from outside"},
@@ -75,7 +76,7 @@ var (
 	}
 
 	// Packages below tui that screens share. All others are screens.
-	shared = []string{"tui/screen", "tui/theme", "tui/field"}
+	shared = []string{"tui/screen", "tui/theme", "tui/field", "tui/big"}
 )
 
 // breach is the sentence to say when package from (its folder; "." is the
