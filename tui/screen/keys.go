@@ -26,7 +26,7 @@ var (
 	KeyExample = key.NewBinding(key.WithKeys("f2"))
 	KeyMore    = key.NewBinding(key.WithKeys("f3"))
 	KeyDetail  = key.NewBinding(key.WithKeys("f4"))
-	KeyPicture = key.NewBinding(key.WithKeys("f5"))
+	KeyPresent = key.NewBinding(key.WithKeys("f5"))
 	KeyWords   = key.NewBinding(key.WithKeys("f9"))
 	KeyLeave   = key.NewBinding(key.WithKeys("ctrl+c"))
 	KeyUp      = key.NewBinding(key.WithKeys("up"))

@@ -48,7 +48,7 @@ type Keeper interface {
 
 // Whole is a screen that takes the terminal for itself: no header and no
 // picture beside, Env.Area reaches to the footer.
-type Whole interface{ Whole() }
+type Whole interface{ Whole() bool }
 
 // Timed is a screen that shows time going by: while Running it is drawn again
 // each second.
