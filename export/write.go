@@ -37,19 +37,20 @@ func Write(dir string, files []File, force bool) error {
 	if err != nil {
 		return err
 	}
-	if err = write(dir, files, force); err != nil {
+	if err = write(dir, dir, files, force); err != nil {
 		unmake(made)
 	}
 	return err
 }
 
-func write(dir string, files []File, force bool) error {
+// write puts files into the folder dir, which errors call by the name shown.
+func write(dir, shown string, files []File, force bool) error {
 	root, err := os.OpenRoot(dir)
 	if err != nil {
 		return err
 	}
 	defer root.Close()
-	w := writer{root: root, dir: dir, force: force}
+	w := writer{root: root, dir: shown, force: force}
 	var due []File
 	for _, f := range files {
 		same, err := w.compare(f)
