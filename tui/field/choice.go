@@ -7,40 +7,25 @@ import (
 	"strconv"
 	"strings"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
-	"charm.land/huh/v2"
 
 	"insignia/designer"
 	"insignia/tui/screen"
 )
 
-const choiceRows = 8 // options shown at a time
-
-// choice is one of several over a huh select. The arrows choose, Enter goes
-// on; nothing is chosen by merely passing through.
+// choice is a field with one of several values. Enter goes on; nothing is
+// chosen by merely passing through.
 type choice struct {
-	f       designer.Field
-	sel     *huh.Select[string]
-	value   string
-	focused bool
+	f   designer.Field
+	sel Select
 }
 
-func newChoice(f designer.Field, env screen.Env) *choice {
-	return &choice{f: f, value: f.Value(&env.Draft)} // huh's select is built at each visit
-}
-
-func (c *choice) build(env screen.Env) {
-	c.value = c.f.Value(&env.Draft)
-	c.sel = huh.NewSelect[string]().Options(options(c.f, env)...).Value(&c.value)
-	c.sel.WithKeyMap(huhKeys)
-	c.sel.WithTheme(huhTheme(env.Theme))
-}
+func newChoice(f designer.Field) *choice { return &choice{f: f} }
 
 // options are what can be chosen; a field that is not core can be left open.
-func options(f designer.Field, env screen.Env) []huh.Option[string] {
-	var out []huh.Option[string]
-	add := func(label, value string) { out = append(out, huh.NewOption(label, value)) }
+func options(f designer.Field, env screen.Env) []Option {
+	var out []Option
+	add := func(label, value string) { out = append(out, Option{label, value}) }
 	switch f.Input {
 	case designer.RuleOf:
 		n := len(env.Draft.Criteria.Steps)
@@ -81,7 +66,7 @@ func atoi(s string) int { n, _ := strconv.Atoi(s); return n }
 func Label(f designer.Field, env screen.Env, value string) string {
 	for _, o := range options(f, env) {
 		if o.Value == value && value != "" {
-			return o.Key
+			return o.Label
 		}
 	}
 	return value
@@ -91,53 +76,29 @@ func (c *choice) Field() designer.Field { return c.f }
 func (c *choice) Typing() bool          { return false }
 
 func (c *choice) Focus(env screen.Env, fromEnd bool) {
-	c.build(env)
-	c.sel.Focus()
-	c.focused = true
+	c.sel.Focus(env, options(c.f, env), c.f.Value(&env.Draft))
 }
 
-func (c *choice) Blur(env screen.Env) string {
-	c.focused = false
-	c.value = c.f.Value(&env.Draft)
-	return ""
-}
+func (c *choice) Blur(env screen.Env) string { c.sel.Blur(); return "" }
 
 func (c *choice) Update(msg tea.Msg, env screen.Env) Outcome {
 	k, ok := msg.(tea.KeyPressMsg)
 	if !ok {
 		return Outcome{}
 	}
-	switch {
-	case key.Matches(k, screen.KeyTab):
-		return Outcome{Move: Ahead}
-	case key.Matches(k, screen.KeyBackTab):
-		return Outcome{Move: Behind}
-	case key.Matches(k, screen.KeyEnter):
-		return c.choose(env, Enter)
+	before := c.sel.Value()
+	move := c.sel.Update(k)
+	if move == Enter || c.sel.Value() != before {
+		return c.choose(env, move)
 	}
-	all := options(c.f, env)
-	switch { // the arrows leave at the ends; huh's own go round and round
-	case key.Matches(k, screen.KeyDown) && c.value == all[len(all)-1].Value:
-		return Outcome{Move: Down}
-	case key.Matches(k, screen.KeyUp) && c.value == all[0].Value:
-		return Outcome{Move: Up}
-	}
-	before := c.value
-	c.sel.Update(msg)
-	if v, ok := c.sel.Hovered(); ok {
-		c.value = v // huh itself forgets to at End
-	}
-	if c.value == before {
-		return Outcome{}
-	}
-	return c.choose(env, Stay)
+	return Outcome{Move: move}
 }
 
 func (c *choice) choose(env screen.Env, move Move) Outcome {
-	if c.value == c.f.Value(&env.Draft) {
+	if c.sel.Value() == c.f.Value(&env.Draft) {
 		return Outcome{Move: move}
 	}
-	d, err := assign(env, c.f.ID, c.value)
+	d, err := assign(env, c.f.ID, c.sel.Value())
 	if err != nil {
 		return Outcome{Say: env.Words.Error(err)}
 	}
@@ -145,23 +106,13 @@ func (c *choice) choose(env screen.Env, move Move) Outcome {
 }
 
 func (c *choice) View(env screen.Env, w int) ([]string, int) {
-	if !c.focused {
+	if !c.sel.Focused() {
 		return rest(env, Label(c.f, env, c.f.Value(&env.Draft)), w), -1
 	}
-	c.sel.WithWidth(w)
-	if len(options(c.f, env)) > choiceRows {
-		c.sel.WithHeight(choiceRows)
-	}
-	lines := strings.Split(strings.TrimRight(c.sel.View(), "\n "), "\n")
-	if hint := "option." + c.f.ID + "." + c.value + ".hint"; env.Words.Known(hint) {
+	lines, at := c.sel.View(w)
+	if hint := "option." + c.f.ID + "." + c.sel.Value() + ".hint"; env.Words.Known(hint) {
 		for _, l := range strings.Split(env.Widths.Wrap(env.Words.T(hint), max(w-2, 8), ""), "\n") {
 			lines = append(lines, "  "+env.Theme.Dim.Render(l))
-		}
-	}
-	at := 0
-	for i, l := range lines {
-		if strings.Contains(l, "›") {
-			at = i
 		}
 	}
 	return lines, at

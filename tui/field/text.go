@@ -7,7 +7,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"charm.land/bubbles/v2/key"
 	"charm.land/bubbles/v2/textarea"
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
@@ -77,17 +76,10 @@ func (t *text) Blur(screen.Env) string { t.area = nil; return "" }
 
 func (t *text) Update(msg tea.Msg, env screen.Env) Outcome {
 	if k, ok := msg.(tea.KeyPressMsg); ok {
-		switch {
-		case key.Matches(k, screen.KeyEnter):
-			return Outcome{Move: Enter}
-		case key.Matches(k, screen.KeyTab):
-			return Outcome{Move: Ahead}
-		case key.Matches(k, screen.KeyBackTab):
-			return Outcome{Move: Behind}
-		case key.Matches(k, screen.KeyUp) && onFirstRow(t.area):
-			return Outcome{Move: Up}
-		case key.Matches(k, screen.KeyDown) && onLastRow(t.area):
-			return Outcome{Move: Down}
+		switch move := MoveOf(k); {
+		case move == Stay, move == Up && !onFirstRow(t.area), move == Down && !onLastRow(t.area):
+		default:
+			return Outcome{Move: move}
 		}
 	}
 	before := t.area.Value()

@@ -4,7 +4,8 @@
 // Package field holds the widgets that answer one field each: a line and a
 // choice over huh, several lines and a list of items over bubbles' text area.
 // They write to a copy of the draft through designer.Draft.Set, so that an
-// answer typed here is the same as one set by a command.
+// answer typed here is the same as one set by a command. Input and Select are
+// the line and the choice without a draft, for what is no badge's.
 //
 // huh's fields are driven one by one and without their commands: a huh form
 // moves its focus by messages, and keys typed meanwhile would land in the
@@ -38,18 +39,6 @@ type Widget interface {
 	Typing() bool
 }
 
-// Move is where the focus wants to go.
-type Move int
-
-const (
-	Stay   Move = iota
-	Enter       // on, by Enter: after the last field to the next question
-	Ahead       // to the next field, by Tab: after the last one as Enter does
-	Behind      // to the field before, by shift+Tab: before the first one a question back
-	Down        // to the field below, if there is one
-	Up          // to the field above, if there is one
-)
-
 // Outcome is what a key did.
 type Outcome struct {
 	Move    Move
@@ -68,7 +57,7 @@ func For(f designer.Field, env screen.Env) Widget {
 	case designer.Lines, designer.Steps, designer.Leads, designer.Alignments:
 		return newList(f, env)
 	case designer.Choice, designer.RuleOf, designer.Tag:
-		return newChoice(f, env)
+		return newChoice(f)
 	}
 	return newLine(f, env)
 }
