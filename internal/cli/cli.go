@@ -113,7 +113,7 @@ func (a *app) root() *cobra.Command {
 	}{
 		{design, []*cobra.Command{a.newCommand(), a.editCommand(), a.setCommand(), a.importCommand(), a.rmCommand()}},
 		{see, []*cobra.Command{a.listCommand(), a.showCommand(), a.checkCommand(), a.renderCommand()}},
-		{take, []*cobra.Command{a.exportCommand(), a.demoCommand()}},
+		{take, []*cobra.Command{a.exportCommand(), a.printCommand(), a.demoCommand()}},
 	} {
 		for _, c := range g.commands {
 			c.GroupID = g.id
