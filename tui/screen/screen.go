@@ -81,6 +81,11 @@ type Env struct {
 	// Uptime counts evenly from some moment before the program began, through
 	// a closed lid and a changed clock. Screens measure with it.
 	Uptime time.Duration
+	// Sticks are folders of memory sticks that are plugged in.
+	Sticks []string
+	// Gathered is what the last gathering brought: nil before it, empty when
+	// nothing was there.
+	Gathered []Gathered
 }
 
 // Layer is a piece of the frame: text inside Area and cut to it, each line
