@@ -3,7 +3,10 @@
 
 package designer
 
-import "slices"
+import (
+	"slices"
+	"strconv"
+)
 
 // Agenda is how the time of a workshop is divided, in order.
 type Agenda struct {
@@ -15,7 +18,7 @@ type Agenda struct {
 
 // Slot is a part of an agenda.
 type Slot struct {
-	// ID says what is done in it: the id of a question from 1 to 6, or one of
+	// ID says what is done in it: the id of one of the six questions, or one of
 	// SlotIDs. Its words are "slot.<id>".
 	ID string `json:"id"`
 	// Title replaces those words.
@@ -56,11 +59,15 @@ const (
 // never under four for question 4 nor under one for any other, and never more
 // than the slot has.
 func (s Slot) Floor() int {
-	least := max(s.Least, leastSlot)
+	return min(max(s.Least, s.lowest()), s.Minutes)
+}
+
+// lowest is the length that no slot of its kind goes below.
+func (s Slot) lowest() int {
 	if s.ID == AskCriteria.String() {
-		least = max(least, leastCriteria)
+		return leastCriteria
 	}
-	return min(least, s.Minutes)
+	return leastSlot
 }
 
 // Question is the question answered in the slot.
@@ -80,6 +87,42 @@ func (a Agenda) Minutes() int {
 		n += s.Minutes
 	}
 	return n
+}
+
+// Scaled returns the agenda stretched or shrunk to total minutes: exactly so
+// many, each slot in proportion, none under one minute, question 4 not under
+// four, none over MaxSlotMinutes. One more minute in total is one more in some
+// slot and fewer in none. A total that cannot be had is an *Error with the
+// code bad-minutes; an agenda without slots cannot be stretched: no-agenda.
+func (a Agenda) Scaled(total int) (Agenda, error) {
+	a = a.Clone()
+	given := slices.Clone(a.Slots)
+	left, least := total, 0
+	for i := range a.Slots {
+		a.Slots[i].Minutes = given[i].lowest()
+		least += given[i].lowest()
+	}
+	most := len(given) * MaxSlotMinutes
+	if len(given) == 0 {
+		return Agenda{}, &Error{Code: "no-agenda"}
+	}
+	if total < least || total > most {
+		return Agenda{}, &Error{Code: "bad-minutes", Args: Args{"value": strconv.Itoa(total), "min": strconv.Itoa(least), "max": strconv.Itoa(most)}}
+	}
+	// Webster's method, as seats are given to parties: the next minute goes
+	// to the slot that is the furthest behind its share. Rounding each slot
+	// by itself would miss the total.
+	for left -= least; left > 0; left-- {
+		next := -1
+		for i, s := range a.Slots {
+			if s.Minutes < MaxSlotMinutes && (next < 0 ||
+				given[i].Minutes*(2*a.Slots[next].Minutes+1) > given[next].Minutes*(2*s.Minutes+1)) {
+				next = i
+			}
+		}
+		a.Slots[next].Minutes++
+	}
+	return a, nil
 }
 
 // Clone returns a copy that shares nothing with a.

@@ -5,6 +5,7 @@ package designer
 
 import (
 	"crypto/rand"
+	"crypto/sha256"
 	"fmt"
 	"time"
 )
@@ -21,7 +22,7 @@ type Meta struct {
 	// Created and Updated are UTC.
 	Created time.Time `json:"created"`
 	Updated time.Time `json:"updated"`
-	// Saves says who saved it how often.
+	// Saves says which stores saved it how often; see Shelf.Put.
 	Saves Saves `json:"saves,omitempty"`
 }
 
@@ -29,6 +30,17 @@ type Meta struct {
 func NewID() string {
 	var b [16]byte
 	rand.Read(b[:]) // never fails since Go 1.24
+	return shaped(b)
+}
+
+// IDOf returns an id that follows from data: the same data, the same id. It
+// has the shape NewID gives and meets no other id in practice.
+func IDOf(data []byte) string {
+	sum := sha256.Sum256(data)
+	return shaped([16]byte(sum[:]))
+}
+
+func shaped(b [16]byte) string {
 	b[6] = b[6]&0x0f | 0x40
 	b[8] = b[8]&0x3f | 0x80
 	return fmt.Sprintf("%x-%x-%x-%x-%x", b[:4], b[4:6], b[6:8], b[8:10], b[10:])

@@ -43,3 +43,27 @@ func (s Saves) Compare(other Saves) Order {
 
 // Clone returns a copy.
 func (s Saves) Clone() Saves { return maps.Clone(s) }
+
+// Count returns a copy in which one more save is by that store.
+func (s Saves) Count(by string) Saves {
+	c := maps.Clone(s)
+	if c == nil {
+		c = Saves{}
+	}
+	c[by]++
+	return c
+}
+
+// before stands for every store of the time when saves were not counted: it
+// is the name of none.
+const before = "00000000"
+
+// Descent is the saves that a record stands for: its Saves, or, where it has
+// none, its revision, which is all that is known of a record saved before
+// saves were counted. A record that was never saved has none.
+func (m Meta) Descent() Saves {
+	if len(m.Saves) == 0 && m.Revision > 0 {
+		return Saves{before: m.Revision}
+	}
+	return m.Saves
+}

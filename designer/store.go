@@ -50,6 +50,11 @@ type Shelf[T, S any] interface {
 	// revision one higher, its times set. A stale revision is ErrConflict,
 	// one that was deleted ErrNotFound. The version before is kept. An id
 	// that ValidID refuses, or a text that is not UTF-8, is an error too.
+	//
+	// With the saves that the stored record has, or none for a new one, the
+	// store counts this save as its own. Newer saves, or any for a new
+	// record, are taken over as they are: what was saved elsewhere keeps its
+	// descent. Saves that are older or went another way are ErrConflict.
 	Put(ctx context.Context, v T) (T, error)
 	// Delete takes the record off the shelf; Undelete brings it back.
 	// Deleting another revision than the present one is ErrConflict.
@@ -58,6 +63,8 @@ type Shelf[T, S any] interface {
 	Undelete(ctx context.Context, id string) (T, error)
 	// List returns summaries in the order of ids, without deleted records.
 	List(ctx context.Context, p Page) ([]S, error)
+	// Gone returns what was deleted, as it was then, in the order of ids.
+	Gone(ctx context.Context) ([]T, error)
 	// History returns the kept versions before the present one, newest first.
 	History(ctx context.Context, id string) ([]T, error)
 }
@@ -101,6 +108,12 @@ type SavedIssuer struct {
 	// Base is the address under which this issuer's files will lie on the
 	// web, remembered from the last hosted export.
 	Base string `json:"base,omitempty"`
+}
+
+// Clone returns a copy that shares nothing with i.
+func (i SavedIssuer) Clone() SavedIssuer {
+	i.Saves = i.Saves.Clone()
+	return i
 }
 
 // IssuerSummary is a saved issuer in a list.

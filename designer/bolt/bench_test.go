@@ -150,7 +150,7 @@ func tenThousand(b *testing.B) string {
 	s := open(b, path)
 	now := s.drafts.time()
 	err := s.hold.write(ctx, func(tx *bbolt.Tx) error {
-		d, err := s.drafts.drawers(tx)
+		d, err := s.drafts.open(tx)
 		if err != nil {
 			return err
 		}

@@ -6,6 +6,7 @@ package bolt
 import (
 	"bytes"
 	"errors"
+	"maps"
 	"reflect"
 	"testing"
 	"time"
@@ -18,9 +19,11 @@ const anID = "00000000-0000-4000-8000-000000000000"
 var (
 	aTime    = time.Date(2026, 2, 3, 4, 5, 6, 789e6, time.UTC)
 	aSummary = designer.Summary{ID: anID, Revision: 300, Created: aTime, Updated: aTime.Add(time.Hour), Kind: designer.KindSkill,
-		Name: "Cocina 日本語", Language: "es", Team: "mesa 3", Issuer: "Ñandú", Answered: 6}
-	anIssuer = designer.IssuerSummary{ID: anID, Revision: 300, Updated: aTime.Add(time.Hour), Name: "Bücherhalle"}
-	aHead    = head{revision: 300, created: aTime, updated: aTime.Add(time.Hour)}
+		Name: "Cocina 日本語", Language: "es", Team: "mesa 3", Workshop: designer.NewID(), ForkOf: designer.NewID(), Issuer: "Ñandú", Answered: 6}
+	anIssuer  = designer.IssuerSummary{ID: anID, Revision: 300, Updated: aTime.Add(time.Hour), Name: "Bücherhalle"}
+	aWorkshop = designer.WorkshopSummary{ID: anID, Revision: 300, Updated: aTime.Add(time.Hour), Title: "Taller", Date: "2026-11-23", Minutes: 75}
+	someSaves = designer.Saves{"0a1b2c3d": 7, "ffffffff": 300}
+	aHead     = head{revision: 300, created: aTime, updated: aTime.Add(time.Hour)}
 )
 
 func TestWhatIsWrittenReadsBackTheSame(t *testing.T) {
@@ -28,15 +31,27 @@ func TestWhatIsWrittenReadsBackTheSame(t *testing.T) {
 	if err != nil || h != aHead {
 		t.Errorf("head: %+v, %v", h, err)
 	}
-	if got, err := decodeSummary(anID, h, string(rest)); err != nil || got != aSummary {
+	if got, err := decodeSummary(anID, h, string(rest), schema); err != nil || got != aSummary {
 		t.Errorf("summary: %+v, %v", got, err)
 	}
 	h, rest, err = parseHead(encodeIssuer(aHead.append(nil), anIssuer))
 	if err != nil || h != aHead {
 		t.Errorf("head: %+v, %v", h, err)
 	}
-	if got, err := decodeIssuer(anID, h, string(rest)); err != nil || got != anIssuer {
+	if got, err := decodeIssuer(anID, h, string(rest), schema); err != nil || got != anIssuer {
 		t.Errorf("issuer: %+v, %v", got, err)
+	}
+	h, rest, err = parseHead(encodeWorkshop(aHead.append(nil), aWorkshop))
+	if err != nil || h != aHead {
+		t.Errorf("head: %+v, %v", h, err)
+	}
+	if got, err := decodeWorkshop(anID, h, string(rest), schema); err != nil || got != aWorkshop {
+		t.Errorf("workshop: %+v, %v", got, err)
+	}
+	for _, want := range []designer.Saves{{}, someSaves} {
+		if got, rest, err := cutSaves(append(appendSaves(nil, want), "rest"...)); err != nil || !maps.Equal(got, want) || string(rest) != "rest" {
+			t.Errorf("saves: %v, %q, %v", got, rest, err)
+		}
 	}
 	if k := aHead.key(anID); len(k) != keyLen || keyRevision(k) != aHead.revision || !keyTime(k).Equal(aHead.updated) {
 		t.Errorf("key: %x", k)
@@ -46,7 +61,7 @@ func TestWhatIsWrittenReadsBackTheSame(t *testing.T) {
 // One member that is added to designer and forgotten here would be empty in
 // every list.
 func TestASummaryLosesNoMember(t *testing.T) {
-	for _, whole := range []any{aSummary, anIssuer} {
+	for _, whole := range []any{aSummary, anIssuer, aWorkshop} {
 		v := reflect.ValueOf(whole)
 		for i := range v.NumField() {
 			if v.Field(i).IsZero() {
@@ -57,11 +72,14 @@ func TestASummaryLosesNoMember(t *testing.T) {
 }
 
 func TestALineCutShortIsRefused(t *testing.T) {
-	b := encodeSummary(aHead.append(nil), aSummary)
+	b := encodeSummary(appendSaves(aHead.append(nil), someSaves), aSummary)
 	read := func(b []byte) error {
 		h, rest, err := parseHead(b)
 		if err == nil {
-			_, err = decodeSummary(anID, h, string(rest))
+			_, rest, err = cutSaves(rest)
+		}
+		if err == nil {
+			_, err = decodeSummary(anID, h, string(rest), schema)
 		}
 		return err
 	}
@@ -79,6 +97,8 @@ func FuzzLine(f *testing.F) {
 	f.Add(encodeSummary(aHead.append(nil), aSummary))
 	f.Add(encodeSummary(aHead.append(nil), designer.Summary{}))
 	f.Add(encodeIssuer(aHead.append(nil), anIssuer))
+	f.Add(encodeWorkshop(aHead.append(nil), aWorkshop))
+	f.Add(appendSaves(aHead.append(nil), someSaves))
 	f.Add(append(aHead.append(nil), bytes.Repeat([]byte{0xff}, 30)...))
 	f.Add(bytes.Repeat([]byte{0xff}, headLen))
 	f.Add([]byte{})
@@ -90,13 +110,23 @@ func FuzzLine(f *testing.F) {
 		if again := append(h.append(nil), rest...); !bytes.Equal(again, b) {
 			t.Errorf("%x became %x", b, again)
 		}
-		if s, err := decodeSummary(anID, h, string(rest)); err == nil {
-			if again, err := decodeSummary(anID, h, string(encodeSummary(nil, s))); err != nil || again != s {
+		if s, err := decodeSummary(anID, h, string(rest), schema); err == nil {
+			if again, err := decodeSummary(anID, h, string(encodeSummary(nil, s)), schema); err != nil || again != s {
 				t.Errorf("%+v became %+v, %v", s, again, err)
 			}
 		}
-		if s, err := decodeIssuer(anID, h, string(rest)); err == nil {
-			if again, err := decodeIssuer(anID, h, string(encodeIssuer(nil, s))); err != nil || again != s {
+		if s, err := decodeIssuer(anID, h, string(rest), schema); err == nil {
+			if again, err := decodeIssuer(anID, h, string(encodeIssuer(nil, s)), schema); err != nil || again != s {
+				t.Errorf("%+v became %+v, %v", s, again, err)
+			}
+		}
+		if s, err := decodeWorkshop(anID, h, string(rest), schema); err == nil {
+			if again, err := decodeWorkshop(anID, h, string(encodeWorkshop(nil, s)), schema); err != nil || again != s {
+				t.Errorf("%+v became %+v, %v", s, again, err)
+			}
+		}
+		if s, after, err := cutSaves(rest); err == nil {
+			if again, _, err := cutSaves(appendSaves(nil, s)); err != nil || !maps.Equal(again, s) || len(after) > len(rest) {
 				t.Errorf("%+v became %+v, %v", s, again, err)
 			}
 		}

@@ -14,6 +14,7 @@ const (
 	idLen   = 36
 	keyLen  = idLen + 16
 	headLen = 24
+	goneLen = 8 // the time before the line of a gone one
 )
 
 // head is what the store must know of a version without reading its JSON.

@@ -39,12 +39,13 @@ type hold struct {
 	turn                    chan struct{} // full while a call is at work
 
 	// What follows belongs to whoever has the turn.
-	db    *bbolt.DB
-	file  *os.File // the one under db
-	since time.Time
-	freed time.Time // when the file was last let go because it was others' turn
-	timer *time.Timer
-	ended bool
+	db     *bbolt.DB
+	file   *os.File // the one under db
+	schema int      // of the file under db
+	since  time.Time
+	freed  time.Time // when the file was last let go because it was others' turn
+	timer  *time.Timer
+	ended  bool
 }
 
 func newHold(path string) *hold {
@@ -60,9 +61,23 @@ func (h *hold) read(ctx context.Context, work func(*bbolt.Tx) error) error {
 }
 
 // write runs work in a transaction. When it returns nil the change is on the
-// disk, otherwise nothing was changed.
+// disk, otherwise nothing was changed. The first change to the file of an
+// older program brings it up to date, in the same transaction.
 func (h *hold) write(ctx context.Context, work func(*bbolt.Tx) error) error {
-	return h.do(ctx, func(db *bbolt.DB) error { return db.Update(work) })
+	return h.do(ctx, func(db *bbolt.DB) error {
+		err := db.Update(func(tx *bbolt.Tx) error {
+			if h.schema < schema {
+				if err := migrate(tx); err != nil {
+					return err
+				}
+			}
+			return work(tx)
+		})
+		if err == nil {
+			h.schema = schema
+		}
+		return err
+	})
 }
 
 func (h *hold) do(ctx context.Context, work func(*bbolt.DB) error) (err error) {
@@ -141,7 +156,11 @@ func (h *hold) try() error {
 		return h.judge(err)
 	}
 	h.db, h.since = db, time.Now()
-	if err := h.judge(db.View(checkSchema)); err != nil {
+	err = db.View(func(tx *bbolt.Tx) (err error) {
+		h.schema, err = readSchema(tx)
+		return err
+	})
+	if err := h.judge(err); err != nil {
 		h.letGo()
 		return err
 	}

@@ -15,10 +15,12 @@ import (
 func (s *shelf[T, S]) List(ctx context.Context, p designer.Page) ([]S, error) {
 	var out []S
 	err := s.hold.read(ctx, func(tx *bbolt.Tx) error {
-		lines, err := openDrawer(tx, s.lines())
-		if err != nil {
+		d, err := s.drawers(tx)
+		if err != nil || d.absent() {
+			out = []S{}
 			return err
 		}
+		lines := d.lines
 		from := []byte(p.Prefix)
 		if p.After >= p.Prefix {
 			from = append([]byte(p.After), 0) // the very next key
@@ -34,7 +36,7 @@ func (s *shelf[T, S]) List(ctx context.Context, p designer.Page) ([]S, error) {
 			if len(out)%256 == 0 && ctx.Err() != nil {
 				return ctx.Err()
 			}
-			line, err := s.readLine(lines, k, v)
+			line, err := s.readLine(lines.name, k, v, s.hold.schema)
 			if err != nil {
 				return err
 			}
@@ -52,18 +54,22 @@ func begins(k []byte, prefix string) bool {
 	return len(k) >= max(1, len(prefix)) && string(k[:len(prefix)]) == prefix
 }
 
-func (k kind[T, S]) readLine(lines drawer, key, v []byte) (S, error) {
-	payload, err := unseal(lines.name, key, v)
+// readLine reads a value of the named drawer, as a file of that schema has it.
+func (k kind[T, S]) readLine(name string, key, v []byte, schema int) (S, error) {
+	payload, err := unseal(name, key, v)
 	if err != nil {
 		return *new(S), err
 	}
 	h, rest, err := parseHead(payload)
+	if err == nil && schema > 1 {
+		_, rest, err = splitSaves(rest)
+	}
 	if err != nil {
 		return *new(S), broken(key, err)
 	}
 	var room [512]byte
 	texts := string(append(append(room[:0], key...), rest...)) // one allocation for the id and all texts
-	line, err := k.decode(texts[:len(key)], h, texts[len(key):])
+	line, err := k.decode(texts[:len(key)], h, texts[len(key):], schema)
 	if err != nil {
 		return *new(S), broken(key, err)
 	}

@@ -6,6 +6,7 @@ package bolt
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"path/filepath"
 	"reflect"
@@ -13,12 +14,15 @@ import (
 	"testing"
 	"time"
 
+	"go.etcd.io/bbolt"
+
 	"insignia/designer"
 )
 
 // model is a shelf as simple as can be: maps.
 type model struct {
 	now, gone map[string]designer.Draft
+	name      func(id string) string // that the store counts under
 }
 
 func (m model) put(d designer.Draft, at time.Time) (designer.Draft, error) {
@@ -29,10 +33,15 @@ func (m model) put(d designer.Draft, at time.Time) (designer.Draft, error) {
 		return designer.Draft{}, designer.ErrConflict
 	case !there && d.Revision != 0:
 		return designer.Draft{}, designer.ErrNotFound
+	case there && d.Saves.Compare(before.Saves) != designer.Same && d.Saves.Compare(before.Saves) != designer.Newer:
+		return designer.Draft{}, designer.ErrConflict
 	case there:
 		d.Created = before.Created
 	default:
 		d.Created = at
+	}
+	if d.Saves.Compare(before.Saves) == designer.Same {
+		d.Saves = before.Saves.Count(m.name(d.ID))
 	}
 	d.Revision, d.Updated = d.Revision+1, at
 	m.now[d.ID] = d
@@ -62,17 +71,12 @@ func (m model) undelete(id string) (designer.Draft, error) {
 	return d, nil
 }
 
-func (m model) list() []designer.Summary {
-	out := []designer.Summary{}
-	for _, d := range m.now {
-		out = append(out, designer.Summarize(d))
+// ordered gives what make makes of each draft, in the order of ids.
+func ordered[T any](all map[string]designer.Draft, make func(designer.Draft) T) []T {
+	out := []T{}
+	for _, id := range slices.Sorted(maps.Keys(all)) {
+		out = append(out, make(all[id]))
 	}
-	slices.SortFunc(out, func(a, b designer.Summary) int {
-		if a.ID < b.ID {
-			return -1
-		}
-		return 1
-	})
 	return out
 }
 
@@ -84,7 +88,7 @@ func TestAnyOrderOfCallsDoesWhatAMapWouldDo(t *testing.T) {
 			clock := Clock(func() time.Time { return at })
 			path := filepath.Join(t.TempDir(), "badges.db")
 			s := open(t, path, clock)
-			m := model{map[string]designer.Draft{}, map[string]designer.Draft{}}
+			m := model{map[string]designer.Draft{}, map[string]designer.Draft{}, func(id string) string { return counted(t, s, id) }}
 			ids := make([]string, 5)
 			for i := range ids {
 				ids[i] = designer.NewID()
@@ -99,9 +103,15 @@ func TestAnyOrderOfCallsDoesWhatAMapWouldDo(t *testing.T) {
 				var what string
 				var got, want any
 				var gotErr, wantErr error
-				switch op := random.IntN(12); {
+				switch op := random.IntN(13); {
 				case op < 6:
-					d := designer.Draft{Meta: designer.Meta{ID: id, Revision: revision}, Name: fmt.Sprint("badge ", step)}
+					d := designer.Draft{Meta: designer.Meta{ID: id, Revision: revision, Saves: m.now[id].Saves}, Name: fmt.Sprint("badge ", step)}
+					switch random.IntN(10) {
+					case 0:
+						d.Saves = d.Saves.Count("elsewhere")
+					case 1:
+						d.Saves = designer.Saves{"elsewhere": 1 + random.IntN(3)}
+					}
 					d.Issuer.Name = essay(random.IntN(9))
 					what = fmt.Sprint("put over ", revision)
 					got, gotErr = s.Drafts().Put(ctx, d)
@@ -118,10 +128,14 @@ func TestAnyOrderOfCallsDoesWhatAMapWouldDo(t *testing.T) {
 					if gotErr = s.Close(); gotErr == nil {
 						s = open(t, path, clock)
 					}
+				case op < 12:
+					what = "gone"
+					got, gotErr = s.Drafts().Gone(ctx)
+					want = ordered(m.gone, func(d designer.Draft) designer.Draft { return d })
 				default:
 					what = "list"
 					got, gotErr = s.Drafts().List(ctx, designer.Page{})
-					want = m.list()
+					want = ordered(m.now, designer.Summarize)
 				}
 				if (wantErr == nil) != (gotErr == nil) || !errors.Is(gotErr, wantErr) {
 					t.Fatalf("step %d: %s: error %v, want %v", step, what, gotErr, wantErr)
@@ -133,6 +147,19 @@ func TestAnyOrderOfCallsDoesWhatAMapWouldDo(t *testing.T) {
 			linesAgree(t, s, m)
 		})
 	}
+}
+
+// counted is the name that the store counts saves of id under.
+func counted(t *testing.T, s *Store, id string) (name string) {
+	t.Helper()
+	err := s.hold.read(ctx, func(tx *bbolt.Tx) (err error) {
+		name, err = s.hold.name(tx, id)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return name
 }
 
 // linesAgree fails unless every line in a list says what its record says, and

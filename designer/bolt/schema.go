@@ -4,7 +4,9 @@
 package bolt
 
 import (
+	"crypto/rand"
 	"encoding/binary"
+	"encoding/hex"
 	"errors"
 
 	"go.etcd.io/bbolt"
@@ -14,13 +16,21 @@ import (
 
 // schema is the layout that this program writes and the newest that it
 // reads. A change that an older program would trip over raises it.
-const schema = 1
+//
+//	1  drafts and issuers
+//	2  workshops; lines tell the saves, and a draft's workshop and forkOf;
+//	   the file has a name
+const schema = 2
 
 const metaBucket = "meta"
 
-var schemaKey = []byte("schema")
+var (
+	schemaKey = []byte("schema")
+	nameKey   = []byte("name")
+)
 
-// layOut gives a new file its buckets and its schema number.
+// layOut gives a new file its buckets, its name and its schema number, and an
+// older one what it lacks of them.
 func layOut(tx *bbolt.Tx) error {
 	for _, names := range [][]string{drafts.buckets(), issuers.buckets(), workshops.buckets(), {metaBucket}} {
 		for _, n := range names {
@@ -33,28 +43,34 @@ func layOut(tx *bbolt.Tx) error {
 	if err != nil {
 		return err
 	}
+	var name [4]byte
+	rand.Read(name[:]) // never fails since Go 1.24
+	if err := d.put(nameKey, hex.AppendEncode(nil, name[:])); err != nil {
+		return err
+	}
 	return d.put(schemaKey, binary.AppendUvarint(nil, schema))
 }
 
-// checkSchema refuses a file of another program and one of a newer program.
-func checkSchema(tx *bbolt.Tx) error {
+// readSchema returns the file's schema number, and refuses a file of another
+// program and one of a newer program.
+func readSchema(tx *bbolt.Tx) (int, error) {
 	if tx.Bucket([]byte(metaBucket)) == nil {
-		return errNotAStore
+		return 0, errNotAStore
 	}
 	d, err := openDrawer(tx, metaBucket)
 	if err != nil {
-		return err
+		return 0, err
 	}
 	v, err := d.get(schemaKey)
 	if err != nil {
-		return err
+		return 0, err
 	}
 	n, used := binary.Uvarint(v)
 	switch {
-	case used <= 0:
-		return damaged(errors.New("no schema number"))
+	case used <= 0 || n == 0:
+		return 0, damaged(errors.New("no schema number"))
 	case n > schema:
-		return designer.ErrNewer
+		return 0, designer.ErrNewer
 	}
-	return nil
+	return int(n), nil
 }

@@ -23,22 +23,23 @@ type kind[T, S any] struct {
 	clone  func(T) T // shares nothing with the original
 	line   func(T) S
 	encode func(b []byte, line S) []byte // appends to b
-	decode func(id string, h head, rest string) (S, error)
+	decode func(id string, h head, rest string, schema int) (S, error)
+	since  int // the first schema that has such a shelf
 }
 
 var drafts = kind[designer.Draft, designer.Summary]{
 	name: "drafts", meta: func(d *designer.Draft) *designer.Meta { return &d.Meta },
-	clone: designer.Draft.Clone, line: designer.Summarize, encode: encodeSummary, decode: decodeSummary,
+	clone: designer.Draft.Clone, line: designer.Summarize, encode: encodeSummary, decode: decodeSummary, since: 1,
 }
 
 var issuers = kind[designer.SavedIssuer, designer.IssuerSummary]{
 	name: "issuers", meta: func(i *designer.SavedIssuer) *designer.Meta { return &i.Meta },
-	clone: func(i designer.SavedIssuer) designer.SavedIssuer { return i }, line: designer.SummarizeIssuer, encode: encodeIssuer, decode: decodeIssuer,
+	clone: designer.SavedIssuer.Clone, line: designer.SummarizeIssuer, encode: encodeIssuer, decode: decodeIssuer, since: 1,
 }
 
 var workshops = kind[designer.Workshop, designer.WorkshopSummary]{
 	name: "workshops", meta: func(w *designer.Workshop) *designer.Meta { return &w.Meta },
-	clone: designer.Workshop.Clone, line: designer.SummarizeWorkshop, encode: encodeWorkshop, decode: decodeWorkshop,
+	clone: designer.Workshop.Clone, line: designer.SummarizeWorkshop, encode: encodeWorkshop, decode: decodeWorkshop, since: 2,
 }
 
 // The buckets of a shelf. A line, under its id, says which version of a thing
@@ -52,10 +53,20 @@ func (k kind[T, S]) versions() string { return k.name + ".versions" }
 
 func (k kind[T, S]) buckets() []string { return []string{k.lines(), k.gone(), k.versions()} }
 
-// drawers are the buckets of a shelf in one transaction.
+// drawers are the buckets of a shelf in one transaction. A file older than
+// the shelf has none of them until something is put.
 type drawers struct{ lines, gone, versions drawer }
 
-func (k kind[T, S]) drawers(tx *bbolt.Tx) (d drawers, err error) {
+func (s *shelf[T, S]) drawers(tx *bbolt.Tx) (drawers, error) {
+	if s.hold.schema < s.since && !tx.Writable() {
+		return drawers{}, nil
+	}
+	return s.open(tx)
+}
+
+func (d drawers) absent() bool { return d.lines.Bucket == nil }
+
+func (k kind[T, S]) open(tx *bbolt.Tx) (d drawers, err error) {
 	for _, at := range []struct {
 		drawer *drawer
 		name   string
@@ -83,7 +94,7 @@ func (s *shelf[T, S]) Get(ctx context.Context, id string) (T, error) {
 		if err != nil {
 			return err
 		}
-		if h, err = d.present(id); err != nil {
+		if h, _, err = d.present(id); err != nil {
 			return err
 		}
 		b, err := d.version(h.key(id))
@@ -103,6 +114,7 @@ func (s *shelf[T, S]) Put(ctx context.Context, v T) (T, error) {
 	if !designer.ValidID(id) {
 		return *new(T), fmt.Errorf("put: %q is not an id", id)
 	}
+	given := m.Saves
 	h := head{revision: m.Revision + 1}
 	err := s.hold.write(ctx, func(tx *bbolt.Tx) error {
 		d, err := s.drawers(tx)
@@ -110,17 +122,33 @@ func (s *shelf[T, S]) Put(ctx context.Context, v T) (T, error) {
 			return err
 		}
 		h.updated = s.time()
-		switch before, err := d.present(id); {
+		var known designer.Saves
+		switch before, rest, err := d.present(id); {
 		case err == nil && before.revision != h.revision-1:
 			return fail(designer.ErrConflict, id)
 		case err == nil:
 			h.created = before.created
+			if known, _, err = cutSaves(rest); err != nil {
+				return broken([]byte(id), err)
+			}
 		case !errors.Is(err, designer.ErrNotFound) || h.revision != 1:
 			return err
 		case d.gone.Get([]byte(id)) != nil: // new, but the id is taken
 			return fail(designer.ErrConflict, id)
 		default:
 			h.created = h.updated
+		}
+		switch given.Compare(known) {
+		case designer.Same:
+			name, err := s.hold.name(tx, id)
+			if err != nil {
+				return err
+			}
+			m.Saves = known.Count(name)
+		case designer.Newer:
+			m.Saves = given
+		default:
+			return fail(designer.ErrConflict, id)
 		}
 		m.Revision, m.Created, m.Updated = h.revision, h.created, h.updated
 		body, err := encode(v)
@@ -143,7 +171,7 @@ func (k kind[T, S]) place(d drawers, id string, h head, v T, body []byte) error 
 	if err := d.versions.put(h.key(id), body); err != nil {
 		return err
 	}
-	return d.lines.put([]byte(id), k.encode(h.append(nil), k.line(v)))
+	return d.lines.put([]byte(id), k.encode(appendSaves(h.append(nil), k.meta(&v).Saves), k.line(v)))
 }
 
 // Delete implements designer.Shelf.
@@ -153,7 +181,7 @@ func (s *shelf[T, S]) Delete(ctx context.Context, id string, revision int) error
 		if err != nil {
 			return err
 		}
-		switch h, err := d.present(id); {
+		switch h, _, err := d.present(id); {
 		case err != nil:
 			return err
 		case h.revision != revision:
@@ -186,15 +214,8 @@ func (s *shelf[T, S]) Undelete(ctx context.Context, id string) (T, error) {
 		if b == nil {
 			return fail(designer.ErrNotFound, id)
 		}
-		line := b[min(len(b), 8):] // behind the time
-		h, _, err := parseHead(line)
-		if err != nil {
-			return broken([]byte(id), err)
-		}
-		if b, err = d.version(h.key(id)); err != nil {
-			return err
-		}
-		if v, err = s.thing(id, h.revision, b); err != nil {
+		line := b[min(len(b), goneLen):]
+		if v, err = s.asItWas(d, id, line); err != nil {
 			return err
 		}
 		if err := d.lines.put([]byte(id), line); err != nil {
@@ -208,6 +229,47 @@ func (s *shelf[T, S]) Undelete(ctx context.Context, id string) (T, error) {
 	return v, nil
 }
 
+// Gone implements designer.Shelf.
+func (s *shelf[T, S]) Gone(ctx context.Context) ([]T, error) {
+	out := []T{}
+	err := s.hold.read(ctx, func(tx *bbolt.Tx) error {
+		d, err := s.drawers(tx)
+		if err != nil || d.absent() {
+			return err
+		}
+		return d.gone.ForEach(func(k, v []byte) error {
+			if ctx.Err() != nil {
+				return ctx.Err()
+			}
+			b, err := unseal(d.gone.name, k, v)
+			if err != nil {
+				return err
+			}
+			was, err := s.asItWas(d, string(k), b[min(len(b), goneLen):])
+			out = append(out, was)
+			return err
+		})
+	})
+	if err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// asItWas is the thing that a line among the gone ones, behind its time,
+// speaks of.
+func (s *shelf[T, S]) asItWas(d drawers, id string, line []byte) (T, error) {
+	h, _, err := parseHead(line)
+	if err != nil {
+		return *new(T), broken([]byte(id), err)
+	}
+	b, err := d.version(h.key(id))
+	if err != nil {
+		return *new(T), err
+	}
+	return s.thing(id, h.revision, b)
+}
+
 // History implements designer.Shelf.
 func (s *shelf[T, S]) History(ctx context.Context, id string) ([]T, error) {
 	var revisions []int
@@ -217,7 +279,7 @@ func (s *shelf[T, S]) History(ctx context.Context, id string) ([]T, error) {
 		if err != nil {
 			return err
 		}
-		h, err := d.present(id)
+		h, _, err := d.present(id)
 		if err != nil {
 			return err
 		}
@@ -249,29 +311,29 @@ func (s *shelf[T, S]) History(ctx context.Context, id string) ([]T, error) {
 // time is now, as exact as the store keeps it: a time read back is equal.
 func (s *shelf[T, S]) time() time.Time { return s.clock().UTC().Truncate(time.Millisecond) }
 
-// present is the head of what lies on the shelf under id, or
-// designer.ErrNotFound.
-func (d drawers) present(id string) (head, error) {
-	if len(id) != idLen {
-		return head{}, fail(designer.ErrNotFound, id)
+// present is the head of what lies on the shelf under id and the rest of its
+// line, or designer.ErrNotFound.
+func (d drawers) present(id string) (head, []byte, error) {
+	if len(id) != idLen || d.absent() {
+		return head{}, nil, fail(designer.ErrNotFound, id)
 	}
 	line, err := d.lines.get([]byte(id))
 	if err != nil {
-		return head{}, err
+		return head{}, nil, err
 	}
 	if line != nil {
-		h, _, err := parseHead(line)
+		h, rest, err := parseHead(line)
 		if err != nil {
-			return head{}, broken([]byte(id), err)
+			return head{}, nil, broken([]byte(id), err)
 		}
-		return h, nil
+		return h, rest, nil
 	}
 	// Versions without a line, here or among the gone, were not deleted: the
 	// disk has lost the line.
 	if newest(d.versions.Cursor(), id) != nil && d.gone.Get([]byte(id)) == nil {
-		return head{}, broken([]byte(id), errors.New("line is missing"))
+		return head{}, nil, broken([]byte(id), errors.New("line is missing"))
 	}
-	return head{}, fail(designer.ErrNotFound, id)
+	return head{}, nil, fail(designer.ErrNotFound, id)
 }
 
 // version is the JSON under key, which must be there. It belongs to the

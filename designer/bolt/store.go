@@ -1,7 +1,7 @@
 // Copyright 2026 The Insignia Authors
 // SPDX-License-Identifier: Apache-2.0
 
-// Package bolt keeps drafts and saved issuers in one bbolt file on one
+// Package bolt keeps drafts, saved issuers and workshops in one bbolt file on one
 // machine. It is the only package that knows bbolt.
 //
 // bbolt by itself promises that a committed transaction survives a kill and a

@@ -10,8 +10,8 @@ import (
 	"insignia/designer"
 )
 
-// A line in a list is its head and then the other members of the summary one
-// after the other: a number as a varint, a text as its length and its bytes.
+// A line in a list is its head, its saves and then the other members of the
+// summary one after the other: a number as a varint, a text as its length and its bytes.
 // The id is the key and not written again. Lists are read more often than
 // anything else, and JSON would take ten times as long.
 
@@ -28,12 +28,16 @@ func encodeSummary(b []byte, s designer.Summary) []byte {
 	return w
 }
 
-func decodeSummary(id string, h head, rest string) (designer.Summary, error) {
+func decodeSummary(id string, h head, rest string, schema int) (designer.Summary, error) {
 	r := summaryReader{rest: rest}
 	s := designer.Summary{
 		ID: id, Revision: h.revision, Created: h.created, Updated: h.updated,
-		Kind: r.text(), Name: r.text(), Language: r.text(), Team: r.text(), Workshop: r.text(), ForkOf: r.text(), Issuer: r.text(), Answered: r.number(),
+		Kind: r.text(), Name: r.text(), Language: r.text(), Team: r.text(),
 	}
+	if schema > 1 {
+		s.Workshop, s.ForkOf = r.text(), r.text()
+	}
+	s.Issuer, s.Answered = r.text(), r.number()
 	return s, r.end()
 }
 
@@ -43,7 +47,7 @@ func encodeIssuer(b []byte, s designer.IssuerSummary) []byte {
 	return w
 }
 
-func decodeIssuer(id string, h head, rest string) (designer.IssuerSummary, error) {
+func decodeIssuer(id string, h head, rest string, _ int) (designer.IssuerSummary, error) {
 	r := summaryReader{rest: rest}
 	s := designer.IssuerSummary{ID: id, Revision: h.revision, Updated: h.updated, Name: r.text()}
 	return s, r.end()
@@ -57,7 +61,7 @@ func encodeWorkshop(b []byte, s designer.WorkshopSummary) []byte {
 	return w
 }
 
-func decodeWorkshop(id string, h head, rest string) (designer.WorkshopSummary, error) {
+func decodeWorkshop(id string, h head, rest string, _ int) (designer.WorkshopSummary, error) {
 	r := summaryReader{rest: rest}
 	s := designer.WorkshopSummary{ID: id, Revision: h.revision, Updated: h.updated, Title: r.text(), Date: r.text(), Minutes: r.number()}
 	return s, r.end()

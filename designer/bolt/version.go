@@ -36,13 +36,16 @@ func encode(v any) ([]byte, error) {
 }
 
 // thing reads the JSON of a version. What it says of itself must be what the
-// store knows of it.
+// store knows of it. One from before saves were counted gets those that its
+// revision stands for, as its line has them.
 func (s *shelf[T, S]) thing(id string, revision int, body []byte) (T, error) {
 	var v T
 	err := json.Unmarshal(body, &v)
-	if m := s.meta(&v); err == nil && (m.ID != id || m.Revision != revision) {
+	m := s.meta(&v)
+	if err == nil && (m.ID != id || m.Revision != revision) {
 		err = errors.New("version names another")
 	}
+	m.Saves = m.Descent()
 	if err != nil {
 		return *new(T), s.hold.fail(designer.ErrDamaged, id, err)
 	}

@@ -231,6 +231,7 @@ func (r rules[T, S]) cancelled(t *testing.T) {
 		{"delete", func() error { return r.Delete(ctx, r.id(v), 1) }},
 		{"undelete", func() error { _, err := r.Undelete(ctx, r.id(gone)); return err }},
 		{"list", func() error { _, err := r.List(ctx, designer.Page{}); return err }},
+		{"gone", func() error { _, err := r.Gone(ctx); return err }},
 		{"history", func() error { _, err := r.History(ctx, r.id(v)); return err }},
 	} {
 		is(t, c.name, c.call(), context.Canceled)

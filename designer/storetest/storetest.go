@@ -29,7 +29,13 @@ func Run(t *testing.T, open func(t *testing.T) designer.Store) {
 			return open(t).Issuers()
 		})
 	})
-	t.Run("a draft and an issuer with one id do not meet", func(t *testing.T) { apart(t, open(t)) })
+	t.Run("workshops", func(t *testing.T) {
+		shelves(t, workshops, func(t *testing.T) designer.Shelf[designer.Workshop, designer.WorkshopSummary] {
+			return open(t).Workshops()
+		})
+	})
+	t.Run("two stores count their saves apart", func(t *testing.T) { strangers(t, open(t), open(t)) })
+	t.Run("a draft, an issuer and a workshop with one id do not meet", func(t *testing.T) { apart(t, open(t)) })
 	t.Run("a closed store answers unavailable", func(t *testing.T) { closed(t, open(t)) })
 }
 
@@ -75,7 +81,27 @@ var issuers = thing[designer.SavedIssuer, designer.IssuerSummary]{
 	meta:  func(i *designer.SavedIssuer) *designer.Meta { return &i.Meta },
 	line:  designer.SummarizeIssuer,
 	text:  func(i *designer.SavedIssuer) *string { return &i.Description },
-	share: func(designer.SavedIssuer) {}, // holds no pointers
+	share: func(designer.SavedIssuer) {}, // holds no pointers but its saves
+}
+
+var workshops = thing[designer.Workshop, designer.WorkshopSummary]{
+	sample: func(id string, n int) designer.Workshop {
+		if id == "" {
+			id = designer.NewID()
+		}
+		return designer.Workshop{
+			Meta: designer.Meta{ID: id}, Title: fmt.Sprintf("Taller de insignias %d", n), Date: "2026-11-23", Place: "Biblioteca — «sala 2»",
+			Language: "es", Agenda: designer.Agenda{Name: "sprint-20", Slots: []designer.Slot{{ID: "1", Minutes: 10 + n, Least: 2}, {ID: "break", Title: "Café ☕", Minutes: 5}}},
+			Issuer: designer.Issuer{Name: "Asociación Ñandú"}, Teams: []string{"mesa 1", "テーブル 2"}, Colours: "sea",
+			Skip: []string{"issuer.email"}, Private: true,
+		}
+	},
+	meta: func(w *designer.Workshop) *designer.Meta { return &w.Meta },
+	line: designer.SummarizeWorkshop,
+	text: func(w *designer.Workshop) *string { return &w.Issuer.Description },
+	share: func(w designer.Workshop) {
+		w.Teams[0], w.Skip[0], w.Agenda.Slots[0].ID = "changed", "changed", "changed"
+	},
 }
 
 // rules are the contract of one shelf.
@@ -98,6 +124,10 @@ func shelves[T, S any](t *testing.T, k thing[T, S], open func(t *testing.T) desi
 		{"deleting takes off the shelf, undeleting brings back", rules[T, S].delete},
 		{"deleting what is not there or has changed is refused", rules[T, S].deleteRefused},
 		{"a list is in order of ids, in pages, by prefix", rules[T, S].list},
+		{"what was deleted can be looked at", rules[T, S].gone},
+		{"a save is counted, and newer than what it was made from", rules[T, S].counted},
+		{"saves made elsewhere are taken over as they are", rules[T, S].takenOver},
+		{"saves that are older or went another way are a conflict", rules[T, S].otherWay},
 		{"a line in a list says what the record says", rules[T, S].lines},
 		{"history has the versions before, newest first", rules[T, S].history},
 		{"what is returned shares no memory", rules[T, S].memory},
@@ -173,6 +203,9 @@ func (r rules[T, S]) empty(t *testing.T) {
 	is(t, "history", err, designer.ErrNotFound)
 	_, err = r.Undelete(r.ctx, id)
 	is(t, "undelete", err, designer.ErrNotFound)
+	if n := len(r.deleted(t)); n != 0 {
+		t.Errorf("%d are gone", n)
+	}
 	for _, bad := range []string{"", "x", id + "0", id[:8]} {
 		_, err = r.Get(r.ctx, bad)
 		is(t, fmt.Sprintf("get %q", bad), err, designer.ErrNotFound)
@@ -313,6 +346,15 @@ func (r rules[T, S]) memory(t *testing.T) {
 	same(t, "read back, after the caller wrote into what was returned", r.get(t, r.id(kept)), want)
 	r.share(r.get(t, r.id(kept)))
 	same(t, "read back", r.get(t, r.id(kept)), want)
+
+	given = r.get(t, r.id(kept))
+	given = r.foreign(given, r.saves(given).Count("elsewhere"))
+	kept = r.put(t, given)
+	saves := r.saves(kept).Clone()
+	r.saves(given)["elsewhere"] = 99
+	same(t, "saves, after the caller wrote into what was put", r.saves(kept), saves)
+	r.saves(kept)["elsewhere"] = 98
+	same(t, "saves, after the caller wrote into what was returned", r.saves(r.get(t, r.id(kept))), saves)
 }
 
 func apart(t *testing.T, s designer.Store) {
@@ -327,6 +369,12 @@ func apart(t *testing.T, s designer.Store) {
 		t.Fatal(err)
 	}
 	if err := s.Issuers().Delete(t.Context(), id, 1); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Workshops().Put(t.Context(), workshops.sample(id, 1)); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Workshops().Delete(t.Context(), id, 1); err != nil {
 		t.Fatal(err)
 	}
 	got, err := s.Drafts().Get(t.Context(), id)

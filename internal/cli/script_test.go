@@ -96,13 +96,14 @@ func id(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Setenv(args[0], strings.TrimSpace(out))
 }
 
-// mask FILE TEXT… takes texts, and times, out of a file.
+// mask FILE TEXT… takes texts, times and the names of stores out of a file.
 func mask(ts *testscript.TestScript, _ bool, args []string) {
 	s := ts.ReadFile(args[0])
 	for _, text := range args[1:] {
 		s = strings.ReplaceAll(s, text, "…")
 	}
 	s = regexp.MustCompile(`[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z`).ReplaceAllString(s, "…")
+	s = regexp.MustCompile(`"[0-9a-f]{8}": ([0-9]+)`).ReplaceAllString(s, `"…": $1`)
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(s), 0o644))
 }
 
