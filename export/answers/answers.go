@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // Package answers reads and writes the program's own JSON: a draft as it is
-// kept and shown, and the answers file that people and scripts write, whose
-// keys are the ids of the vocabulary, nested, dotted or both. Every value
+// kept and shown, the answers file that people and scripts write, whose keys
+// are the ids of the vocabulary, nested, dotted or both, and the workshop
+// file that a facilitator carries from laptop to laptop. Every value
 // goes through internal/clean and Draft.Set, so that what is typed, set from
 // a script and read from a file gives the same draft. It refuses to know
 // where a file lies and what becomes of the draft.
@@ -15,7 +16,6 @@ import (
 	"errors"
 	"strconv"
 	"strings"
-	"time"
 
 	"insignia/designer"
 	"insignia/export/strict"
@@ -24,8 +24,8 @@ import (
 
 // Result is what a file held.
 type Result struct {
-	// Draft has the answers, and the id, revision and times if the file
-	// names them: without HasID it still needs an id.
+	// Draft has the answers, and the id, revision, times and saves if the
+	// file names them: without HasID it still needs an id.
 	Draft designer.Draft
 	// HasID tells a draft file from an answers file.
 	HasID bool
@@ -40,17 +40,18 @@ const maxErrors = 20
 // the same draft. Times beyond the year 9999, which JSON dates cannot say,
 // are left at zero.
 func Write(d designer.Draft) []byte {
-	for _, t := range []*time.Time{&d.Created, &d.Updated} {
-		if *t = t.UTC(); t.Year() < 0 || t.Year() > 9999 {
-			*t = time.Time{}
-		}
-	}
+	d.Meta = sayable(d.Meta)
+	return indented(d)
+}
+
+// indented is v as JSON that people can read, always the same for the same v.
+func indented(v any) []byte {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")
-	if err := e.Encode(d); err != nil {
-		panic("answers: " + err.Error()) // a draft is strings, numbers and checked times
+	if err := e.Encode(v); err != nil {
+		panic("answers: " + err.Error()) // strings, numbers and checked times
 	}
 	return b.Bytes()
 }
@@ -58,36 +59,49 @@ func Write(d designer.Draft) []byte {
 // Read reads an answers file or a draft file of at most 4 MiB. A null is a
 // question without an answer. Mistakes are *designer.Error naming the field,
 // up to twenty of them joined (Unwrap() []error): not-json and not-text with
-// line and column, too-big, too-deep, not-answers, open-badge, twice,
-// bad-id, bad-revision, bad-time, want-group, want-list, want-text,
-// want-number, want-truth, want-item, and those of Draft.Set. With an error
-// the result is empty: a draft with half of the answers would pass for whole.
+// line and column, too-big, too-deep, not-answers, open-badge, workshop-file,
+// twice, bad-id, bad-revision, bad-saves, bad-time, want-group, want-list,
+// want-text, want-number, want-truth, want-item, and those of Draft.Set. With
+// an error the result is empty: a draft with half of the answers would pass
+// for whole.
 func Read(data []byte) (Result, error) {
-	root, flaws, ok := strict.Parse(data)
 	r := reader{data: data, seen: map[string]bool{}}
-	for _, f := range flaws {
-		r.flaw(f)
-	}
-	switch _, foreign := root.Get("@context"); {
+	r.meta = &r.Draft.Meta
+	r.system = draftSystem
+	switch root, ok := r.parse(); {
 	case !ok:
-	case root.Kind != strict.Object:
-		r.refuse("not-answers", nil)
-	case foreign:
-		r.refuse("open-badge", nil)
+	case workshop(root):
+		r.refuse("workshop-file", nil)
 	default:
 		r.group("", root)
 	}
 	if len(r.errs) > 0 {
 		return Result{}, errors.Join(r.errs...)
 	}
+	r.HasID = r.Draft.ID != ""
 	return r.Result, nil
+}
+
+// ReadDraft reads a draft file: one that says which draft it is and at which
+// save. An answers file, which does not, is the error no-draft-id.
+func ReadDraft(data []byte) (designer.Draft, error) {
+	r, err := Read(data)
+	if err == nil && !r.HasID {
+		err = &designer.Error{Code: "no-draft-id"}
+	}
+	if err != nil {
+		return designer.Draft{}, err
+	}
+	return r.Draft, nil
 }
 
 type reader struct {
 	Result
-	data []byte
-	seen map[string]bool
-	errs []error
+	meta   *designer.Meta // of what is read
+	system map[string]func(*reader, string, strict.Node)
+	data   []byte
+	seen   map[string]bool
+	errs   []error
 }
 
 func (r *reader) refuse(code string, args designer.Args) {
@@ -98,6 +112,25 @@ func (r *reader) add(err error) {
 	if err != nil && len(r.errs) < maxErrors {
 		r.errs = append(r.errs, err)
 	}
+}
+
+// parse reads the text, and refuses what is nothing of ours.
+func (r *reader) parse() (strict.Node, bool) {
+	root, flaws, ok := strict.Parse(r.data)
+	for _, f := range flaws {
+		r.flaw(f)
+	}
+	switch _, foreign := root.Get("@context"); {
+	case !ok:
+		return root, false
+	case root.Kind != strict.Object:
+		r.refuse("not-answers", nil)
+		return root, false
+	case foreign:
+		r.refuse("open-badge", nil)
+		return root, false
+	}
+	return root, true
 }
 
 // flaw puts what is wrong with the text into an error. A byte order mark is
@@ -159,9 +192,9 @@ func (r *reader) group(id string, n strict.Node) {
 			r.refuse("twice", designer.Args{"field": key})
 		case ok:
 			r.field(f, m.Value)
-		case m.Value.Kind == strict.Null && (groups[key] || system[key] != nil):
-		case system[key] != nil:
-			system[key](r, m.Value)
+		case m.Value.Kind == strict.Null && (groups[key] || r.system[key] != nil):
+		case r.system[key] != nil:
+			r.system[key](r, key, m.Value)
 		case groups[key] && m.Value.Kind == strict.Object:
 			r.group(key, m.Value)
 		case groups[key]:
@@ -212,37 +245,4 @@ func (r *reader) scalar(at string, input designer.Input, n strict.Node) (string,
 	v, removed := tidy(n.Text)
 	r.Cleaned += removed
 	return v, true
-}
-
-// system are the members of a draft file that are no answers.
-var system = map[string]func(*reader, strict.Node){
-	"id": func(r *reader, n strict.Node) {
-		if n.Kind == strict.String && n.Text == "" {
-			return
-		}
-		if n.Kind != strict.String || !designer.ValidID(n.Text) {
-			r.refuse("bad-id", designer.Args{"value": r.key("", n.Text)})
-			return
-		}
-		r.Draft.ID, r.HasID = n.Text, true
-	},
-	"revision": func(r *reader, n strict.Node) {
-		v, err := strconv.Atoi(n.Text)
-		if n.Kind != strict.Number || err != nil || v < 0 {
-			r.refuse("bad-revision", nil)
-			return
-		}
-		r.Draft.Revision = v
-	},
-	"created": func(r *reader, n strict.Node) { r.time("created", n, &r.Draft.Created) },
-	"updated": func(r *reader, n strict.Node) { r.time("updated", n, &r.Draft.Updated) },
-}
-
-func (r *reader) time(key string, n strict.Node, to *time.Time) {
-	t, err := time.Parse(time.RFC3339Nano, n.Text)
-	if n.Kind != strict.String || err != nil {
-		r.refuse("bad-time", designer.Args{"field": key})
-		return
-	}
-	*to = t.UTC()
 }

@@ -129,6 +129,19 @@ func TestMistakesNameTheFieldAndWhatIsWanted(t *testing.T) {
 		{`{"revision":-1}`, "bad-revision"},
 		{`{"revision":"1"}`, "bad-revision"},
 		{`{"created":"2026-11-23"}`, "bad-time created"},
+		{`{"workshop":"7"}`, "bad-id"},
+		{`{"forkOf":7}`, "bad-id"},
+		{`{"saves":[]}`, "bad-saves"},
+		{`{"saves":{"0a1b2c3d":0}}`, "bad-saves"},
+		{`{"saves":{"0a1b2c3d":-1}}`, "bad-saves"},
+		{`{"saves":{"0a1b2c3d":1.5}}`, "bad-saves"},
+		{`{"saves":{"0a1b2c3d":99999999999}}`, "bad-saves"},
+		{`{"saves":{"0a1b2c3d":"1"}}`, "bad-saves"},
+		{`{"saves":{"0A1B2C3D":1}}`, "bad-saves"},
+		{`{"saves":{"me":1}}`, "bad-saves"},
+		{`{"saves":{"0a1b2c3d":1,"0a1b2c3d":2}}`, "bad-saves"},
+		{`{"saves":{"0a1b2c3d":1},"saves":{}}`, "twice saves"},
+		{`{"type":"insignia-workshop","title":"x"}`, "workshop-file"},
 		{`{"@context":"https://w3id.org/openbadges/v2","type":"BadgeClass"}`, "open-badge"},
 		{`[]`, "not-answers"},
 		{`"name"`, "not-answers"},
@@ -294,6 +307,10 @@ func random(seed uint64, text string) designer.Draft {
 	}
 	if r.IntN(2) == 0 {
 		d.ID, d.Revision, d.Created = designer.NewID(), r.IntN(1000), time.Unix(r.Int64N(1<<33), r.Int64N(1e9)).UTC()
+		d.Saves = designer.Saves{"0a1b2c3d": 1 + r.IntN(9), "00000000": 1 + r.IntN(1e9)}
+		if r.IntN(2) == 0 {
+			d.Workshop, d.ForkOf = designer.NewID(), designer.NewID()
+		}
 	}
 	return d
 }
