@@ -14,9 +14,11 @@ import (
 // blank is a place to write on the canvas.
 type blank struct {
 	Label string
-	Lines []string // a number before each, or ""
+	Lines []string // the number of each
 	Half  bool     // shares its row with the next one
 	Given text     // known already
+	// Counted lines have numbers, and the label above them.
+	Counted bool
 }
 
 // box is a question on the canvas.
@@ -97,16 +99,12 @@ func (v voice) box(d *designer.Draft, q designer.Question) box {
 		Circle: q == designer.AskLook}
 	for _, r := range rooms[q] {
 		f, _ := designer.FieldByID(r.field)
-		x := blank{Label: v.T("field." + r.field + ".label"), Half: r.half}
+		x := blank{Label: v.T("field." + r.field + ".label"), Half: r.half, Counted: f.Input == designer.Steps}
 		if value := f.Value(d); q == designer.AskIssuer && value != "" && utf8.RuneCountInString(value) <= maxGiven {
 			x.Given = v.said(value)
 		} else {
 			for i := range r.lines {
-				number := ""
-				if f.Input == designer.Steps {
-					number = strconv.Itoa(i + 1)
-				}
-				x.Lines = append(x.Lines, number)
+				x.Lines = append(x.Lines, strconv.Itoa(i+1))
 			}
 		}
 		b.Blanks = append(b.Blanks, x)

@@ -32,7 +32,7 @@ const (
 // test printed before anything touched. A card with more gets the next size,
 // and a whole page runs on to the next one.
 const (
-	maxQuarter = 520
+	maxQuarter = 480
 	maxHalf    = 1400
 	maxSteps   = 3
 )
