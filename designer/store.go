@@ -37,6 +37,11 @@ type Store interface {
 	Drafts() Shelf[Draft, Summary]
 	Issuers() Shelf[SavedIssuer, IssuerSummary]
 	Workshops() Shelf[Workshop, WorkshopSummary]
+	// Note returns what the program keeps for itself under a name, nil if
+	// there is nothing: how far the clock has come, a setting. SetNote keeps
+	// another one in its place, nil for none. No version before is kept.
+	Note(ctx context.Context, name string) ([]byte, error)
+	SetNote(ctx context.Context, name string, note []byte) error
 	Close() error
 }
 

@@ -36,6 +36,7 @@ func Run(t *testing.T, open func(t *testing.T) designer.Store) {
 	})
 	t.Run("two stores count their saves apart", func(t *testing.T) { strangers(t, open(t), open(t)) })
 	t.Run("a draft, an issuer and a workshop with one id do not meet", func(t *testing.T) { apart(t, open(t)) })
+	t.Run("a note is kept until another takes its place", func(t *testing.T) { notes(t, open(t)) })
 	t.Run("a closed store answers unavailable", func(t *testing.T) { closed(t, open(t)) })
 }
 
