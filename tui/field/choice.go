@@ -107,7 +107,7 @@ func (c *choice) choose(env screen.Env, move Move) Outcome {
 
 func (c *choice) View(env screen.Env, w int) ([]string, int) {
 	if !c.sel.Focused() {
-		return rest(env, Label(c.f, env, c.f.Value(&env.Draft)), w), -1
+		return Rest(env, Label(c.f, env, c.f.Value(&env.Draft)), w), -1
 	}
 	lines, at := c.sel.View(w)
 	if hint := "option." + c.f.ID + "." + c.sel.Value() + ".hint"; env.Words.Known(hint) {

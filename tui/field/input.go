@@ -72,7 +72,7 @@ func (i *Input) Update(msg tea.Msg, env screen.Env) (move Move, changed bool, sa
 // View draws the line at most w cells wide.
 func (i *Input) View(env screen.Env, w int) []string {
 	if !i.focused {
-		return rest(env, i.value, w)
+		return Rest(env, i.value, w)
 	}
 	i.in.WithWidth(w)
 	return strings.Split(i.in.View(), "\n")

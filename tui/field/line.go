@@ -17,6 +17,7 @@ import (
 type line struct {
 	f       designer.Field
 	in      *Input
+	was     string // what was kept when the focus came
 	refused string // why it cannot be kept
 }
 
@@ -32,7 +33,10 @@ func (l *line) Typing() bool          { return l.in.Focused() }
 // Unkept is why what stands here cannot be kept, "" if it is.
 func (l *line) Unkept() string { return l.refused }
 
-func (l *line) Focus(env screen.Env, fromEnd bool) { l.in.Focus(env) }
+func (l *line) Focus(env screen.Env, fromEnd bool) {
+	l.was = l.f.Value(&env.Draft)
+	l.in.Focus(env)
+}
 
 func (l *line) Blur(env screen.Env) string {
 	l.in.Blur()
@@ -51,8 +55,13 @@ func (l *line) Update(msg tea.Msg, env screen.Env) Outcome {
 	}
 	d, err := assign(env, l.f.ID, l.in.Value())
 	if err != nil {
-		// Half a date is not a mistake yet: the sentence waits for Blur.
+		// Half a date is not a mistake yet: the sentence waits for Blur. But
+		// a beginning that could be kept, "7 h" of "7 h over six weeks", is
+		// not what was meant.
 		l.refused = env.Words.Error(err)
+		if back, err := assign(env, l.f.ID, l.was); err == nil && l.f.Value(&env.Draft) != l.f.Value(&back) {
+			out.Changed, out.Draft = true, back
+		}
 		return out
 	}
 	l.refused = ""

@@ -303,8 +303,8 @@ func (l *list) swap(with int, env screen.Env) Outcome {
 }
 
 func (l *list) drop(env screen.Env) Outcome {
-	if l.empty(l.at) {
-		return Outcome{}
+	if l.empty(l.at) && l.at == len(l.items)-1 {
+		return Outcome{} // the line that waits for the next item
 	}
 	l.items = slices.Delete(l.items, l.at, l.at+1)
 	if len(l.items) == 0 {

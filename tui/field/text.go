@@ -122,7 +122,7 @@ func onLastRow(a *textarea.Model) bool {
 
 func (t *text) View(env screen.Env, w int) ([]string, int) {
 	if t.area == nil {
-		return rest(env, t.f.Value(&env.Draft), w), -1
+		return Rest(env, t.f.Value(&env.Draft), w), -1
 	}
 	t.area.MinHeight = textRows
 	if env.Area.Dy() < lowArea {
@@ -147,9 +147,9 @@ func rows(a *textarea.Model, n int) int {
 	return 1 + max(0, lipgloss.Width(lines[n])-1)/a.Width()
 }
 
-// rest draws an answer without the focus: a few lines, and a sign that there
+// Rest draws an answer without the focus: a few lines, and a sign that there
 // is more.
-func rest(env screen.Env, value string, w int) []string {
+func Rest(env screen.Env, value string, w int) []string {
 	if value == "" {
 		return []string{env.Theme.Border.Render("┃ ")}
 	}

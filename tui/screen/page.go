@@ -6,6 +6,8 @@ package screen
 import (
 	"image"
 	"strings"
+
+	"charm.land/lipgloss/v2"
 )
 
 // Page is a column of lines that may be longer than the screen. The lines From
@@ -42,9 +44,20 @@ func (p *Page) Top(h int) int {
 	return max(p.From, min(p.Cursor-h/2, p.To-h))
 }
 
-// Layer shows the page in an area, scrolled to the focus.
-func (p *Page) Layer(id string, area image.Rectangle) Layer {
+// Layers shows the page in an area, scrolled to the focus. An arrow in the
+// last column, in a style, says that there is more above or below.
+func (p *Page) Layers(id string, area image.Rectangle, style lipgloss.Style) []Layer {
 	top := p.Top(area.Dy())
-	lines := p.Lines[top:min(len(p.Lines), top+area.Dy())]
-	return Layer{ID: id, Area: area, Text: strings.Join(lines, "\n")}
+	end := min(len(p.Lines), top+area.Dy())
+	out := []Layer{{ID: id, Area: area, Text: strings.Join(p.Lines[top:end], "\n")}}
+	arrow := func(y int, s string) {
+		out = append(out, Layer{Area: image.Rect(area.Max.X-1, y, area.Max.X, y+1), Text: style.Render(s)})
+	}
+	if top > 0 {
+		arrow(area.Min.Y, "↑")
+	}
+	if end < len(p.Lines) {
+		arrow(area.Max.Y-1, "↓")
+	}
+	return out
 }
