@@ -15,6 +15,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"insignia/designer"
+	"insignia/designer/clock"
 	"insignia/internal/locale"
 	"insignia/tui/theme"
 )
@@ -81,6 +82,9 @@ type Env struct {
 	// Uptime counts evenly from some moment before the program began, through
 	// a closed lid and a changed clock. Screens measure with it.
 	Uptime time.Duration
+	// Clock is the time of the workshop that is being run; it has not begun
+	// while nobody started it.
+	Clock clock.Run
 	// Sticks are folders of memory sticks that are plugged in.
 	Sticks []string
 	// Gathered is what the last gathering brought: nil before it, empty when
