@@ -136,7 +136,7 @@ func front(w locale.Words, ws designer.Workshop, all []shown, in Input) ([]expor
 		if len(in.Workshops) > 1 {
 			name = unique(used, "workshop-"+clean.Slug(one.Title))
 		}
-		files = append(files, export.File{Name: name + ".json", Bytes: workshopJSON(one)})
+		files = append(files, export.File{Name: name + ".json", Bytes: answers.WriteWorkshop(one)})
 	}
 	return files, nil
 }
