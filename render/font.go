@@ -10,6 +10,7 @@ import (
 
 	"golang.org/x/image/font"
 	"golang.org/x/image/font/gofont/gobold"
+	"golang.org/x/image/font/gofont/goregular"
 	"golang.org/x/image/font/sfnt"
 	"golang.org/x/image/math/fixed"
 
@@ -32,7 +33,7 @@ type line struct {
 	missing []rune // what the font does not have, each once
 }
 
-// typeface is Go Bold with its outlines kept: Latin, Greek and Cyrillic.
+// typeface is a Go font with its outlines kept: Latin, Greek and Cyrillic.
 type typeface struct {
 	mu     sync.Mutex
 	font   *sfnt.Font
@@ -47,13 +48,40 @@ type glyph struct {
 	width float64
 }
 
-var bold = sync.OnceValue(func() *typeface {
-	f, err := sfnt.Parse(gobold.TTF)
+var (
+	bold    = sync.OnceValue(func() *typeface { return parse(gobold.TTF) })
+	regular = sync.OnceValue(func() *typeface { return parse(goregular.TTF) })
+)
+
+func parse(ttf []byte) *typeface {
+	f, err := sfnt.Parse(ttf)
 	if err != nil {
 		panic("render: " + err.Error()) // compiled in
 	}
 	return &typeface{font: f, em: fixed.I(int(f.UnitsPerEm())), glyphs: map[rune]glyph{}}
-})
+}
+
+// Weight is one of the fonts that are compiled in.
+type Weight uint8
+
+const (
+	Bold Weight = iota
+	Regular
+)
+
+// Glyph returns the outline of r, in ems with the baseline at 0 and y
+// downwards, and how far on the next letter stands. It reports false for what
+// the font does not have.
+func Glyph(w Weight, r rune) (path outline.Path, width float64, ok bool) {
+	t := bold()
+	if w == Regular {
+		t = regular()
+	}
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	g := t.glyph(r)
+	return g.path, g.width, g.index != 0
+}
 
 // set puts s in a line, track ems apart. Characters the font does not have
 // are left out and named; those that show nothing are left out.
