@@ -116,8 +116,9 @@ func (r *reader) take(in io.Reader, shown string) ([]byte, error) {
 	return b, nil
 }
 
-// document reads a draft or a workshop. Other JSON in a folder is somebody
-// else's; a file that was named, or has one of our names, must be ours.
+// document reads a draft or a workshop, with or without an id. Other JSON in a
+// folder is somebody else's; a file that was named, or has one of our names,
+// must be ours.
 func (r *reader) document(b []byte, shown string, named bool) {
 	if b == nil {
 		return
@@ -127,9 +128,6 @@ func (r *reader) document(b []byte, shown string, named bool) {
 	switch {
 	case answers.IsWorkshop(b):
 		w, err := answers.ReadWorkshopFile(b)
-		if err == nil && w.Workshop.ID == "" {
-			err = &designer.Error{Code: "no-id"}
-		}
 		if err != nil {
 			r.unread(shown, err)
 			return
@@ -138,9 +136,6 @@ func (r *reader) document(b []byte, shown string, named bool) {
 		r.Cleaned += w.Cleaned
 	case named || ours(b):
 		d, err := answers.Read(b)
-		if err == nil && !d.HasID {
-			err = &designer.Error{Code: "no-id"}
-		}
 		if err != nil {
 			r.unread(shown, err)
 			return

@@ -138,7 +138,7 @@ func TestOneBadFileDoesNotCostTheOthers(t *testing.T) {
 	all := drafts(1)
 	put(t, filepath.Join(dir, "good", "draft.json"), answers.Write(all[0]))
 	put(t, filepath.Join(dir, "bad", "draft.json"), []byte(`{"id": `))
-	put(t, filepath.Join(dir, "other", "draft.json"), []byte(`{"name": "without an id"}`))
+	put(t, filepath.Join(dir, "other", "draft.json"), []byte(`{"name": 1.5e, "why": {}}`))
 	put(t, filepath.Join(dir, "renamed.json"), []byte(`{"id": "`+id(9)+`", "revision": 1, "nmae": "x"}`))
 	put(t, filepath.Join(dir, "broken.zip"), []byte("PK\x03\x04 and no more"))
 	put(t, filepath.Join(dir, "nothing.zip"), nil)
@@ -150,7 +150,7 @@ func TestOneBadFileDoesNotCostTheOthers(t *testing.T) {
 	if len(p.Drafts) != 1 || p.Drafts[0].ID != all[0].ID || len(p.Workshops) != 0 {
 		t.Errorf("%d drafts, %d workshops", len(p.Drafts), len(p.Workshops))
 	}
-	want := map[string]string{"bad/draft.json": "not-json", "other/draft.json": "no-id", "renamed.json": "unknown-field", "broken.zip": "bad-zip", "nothing.zip": "bad-zip", "workshop.json": "unknown-field"}
+	want := map[string]string{"bad/draft.json": "not-json", "other/draft.json": "not-json", "renamed.json": "unknown-field", "broken.zip": "bad-zip", "nothing.zip": "bad-zip", "workshop.json": "unknown-field"}
 	for _, u := range p.Unread {
 		rel, _ := filepath.Rel(dir, u.Name)
 		rel = filepath.ToSlash(rel)
@@ -184,6 +184,19 @@ func TestAFileThatWasNamedMustBeOurs(t *testing.T) {
 	}
 	if _, err := Read(filepath.Join(dir, "missing")); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("missing: %v", err)
+	}
+}
+
+func TestAFileOfAnswersWithoutAnIdIsTakenWhenItIsNamedOrHasOurName(t *testing.T) {
+	dir := t.TempDir()
+	b := []byte(`{"name": "Reader", "earner": {"who": "Everyone on floor two"}}`)
+	named := put(t, filepath.Join(dir, "answers.json"), b)
+	put(t, filepath.Join(dir, "sub", "draft.json"), b)
+	for path, want := range map[string]int{named: 1, dir: 1} {
+		p, err := Read(path)
+		if err != nil || len(p.Drafts) != want || len(p.Unread) != 0 || p.Drafts[0].Name != "Reader" || p.Drafts[0].ID != "" {
+			t.Errorf("%s: %+v, %v", path, p, err)
+		}
 	}
 }
 
@@ -367,7 +380,7 @@ func FuzzArchive(f *testing.F) {
 			t.Error("nothing was read and nothing told")
 		}
 		for _, d := range r.Drafts {
-			if !designer.ValidID(d.ID) {
+			if d.ID != "" && !designer.ValidID(d.ID) {
 				t.Errorf("a draft with the id %q", d.ID)
 			}
 		}
@@ -389,7 +402,7 @@ func FuzzDocument(f *testing.F) {
 			t.Errorf("%d things in one file", n)
 		}
 		for _, d := range r.Drafts {
-			if !designer.ValidID(d.ID) || !json.Valid(answers.Write(d)) {
+			if d.ID != "" && !designer.ValidID(d.ID) || !json.Valid(answers.Write(d)) {
 				t.Errorf("a draft with the id %q", d.ID)
 			}
 		}

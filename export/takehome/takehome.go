@@ -126,7 +126,7 @@ func front(w locale.Words, ws designer.Workshop, all []shown, in Input) ([]expor
 	if err != nil {
 		return nil, err
 	}
-	files := []export.File{{Name: nextFile, Bytes: page}, {Name: "booklet.html", Bytes: booklet}, {Name: tableFile, Bytes: table(w, all)}}
+	files := []export.File{{Name: Page, Bytes: page}, {Name: "booklet.html", Bytes: booklet}, {Name: tableFile, Bytes: table(w, all)}}
 	if b := calendar(w, all); b != nil {
 		files = append(files, export.File{Name: calendarFile, Bytes: b})
 	}
@@ -142,7 +142,8 @@ func front(w locale.Words, ws designer.Workshop, all []shown, in Input) ([]expor
 }
 
 const (
-	nextFile     = "what-next.html"
+	// Page is the file to begin with.
+	Page         = "what-next.html"
 	tableFile    = "overview.csv"
 	calendarFile = "next-steps.ics"
 	sheetFile    = "sheet.html"
