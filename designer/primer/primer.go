@@ -21,7 +21,8 @@ type Page struct {
 	ID         string
 	Paragraphs int
 	// Groups are what the page's figure points at, in reading order. Their
-	// words are "intro.part.<part>" and, below it, "intro.part.<part>.about".
+	// words are "intro.part.<part>", below it "intro.part.<part>.about", and
+	// where it is somebody, "intro.part.<part>.does".
 	Groups  []Group
 	Minutes int // to show it, tell it and hear the room
 }
@@ -89,10 +90,10 @@ var addresses = map[string]string{
 	"standard": "1edtech.org/standards/open-badges",
 	"two":      "imsglobal.org/spec/ob/v2p0",
 	"three":    "imsglobal.org/spec/ob/v3p0",
-	"here":     "insignia suits",
 }
 
-// Address is what to type to learn more about a part of the page More.
+// Address is what to type to learn more about a part of the page More, "" for
+// what this program has itself.
 func Address(part string) string { return addresses[part] }
 
 // Sample names the bundled badge whose picture is shown and that is the good

@@ -210,10 +210,14 @@ func places(k sketch) leaf {
 		if i > 0 {
 			out = append(out, make([]string, max(1, k.air-1))...)
 		}
-		out = append(out, k.Theme.Strong.Render(k.label(p))+"  "+k.Theme.Accent.Render(primer.Address(p)))
-		if wide(k.Env, out[len(out)-1]) > k.w {
-			out[len(out)-1] = k.Theme.Strong.Render(k.label(p))
-			out = append(out, k.Theme.Accent.Render(primer.Address(p)))
+		label, address := k.Theme.Strong.Render(k.label(p)), primer.Address(p)
+		switch {
+		case address == "":
+			out = append(out, label)
+		case wide(k.Env, label)+2+wide(k.Env, address) > k.w:
+			out = append(out, label, k.Theme.Accent.Render(address))
+		default:
+			out = append(out, label+"  "+k.Theme.Accent.Render(address))
 		}
 		out = append(out, each(k.Theme.Dim, wrap(k.Env, k.about(p), min(k.w, measure)))...)
 	}

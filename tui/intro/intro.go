@@ -104,7 +104,7 @@ func (s *Screen) Keys(env screen.Env) []key.Binding {
 		screen.Named(w, keyBack, "←", "page-back"),
 		screen.Named(w, keyNotes, "n", "notes"),
 		screen.Named(w, screen.KeyEsc, "esc", "return"),
-		screen.Named(w, keyEnds, "home end", "page-ends"),
+		screen.Named(w, keyEnds, "home/end", "page-ends"),
 	}
 	if s.most(env) > 0 {
 		scroll := screen.Named(w, screen.KeyDown, "↓", "scroll")

@@ -30,7 +30,11 @@ func (k sketch) marked(style lipgloss.Style, mark, answer, why string, w int) []
 
 // travel shows who gives, who keeps and who reads, and the way of a check.
 func travel(k sketch) leaf {
-	award, show, check := k.Words.T("intro.travel.award"), k.Words.T("intro.travel.show"), k.Words.T("intro.travel.check")
+	var does []string
+	for _, p := range k.page.Parts() {
+		does = append(does, k.Words.T("intro.part."+p+".does"))
+	}
+	award, show, check := does[0], does[1], does[2]
 	n := max(wide(k.Env, award), wide(k.Env, show))
 	b := k.Theme.Border
 	arrow := func(word string) string {

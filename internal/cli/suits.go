@@ -1,0 +1,145 @@
+// Copyright 2026 The Insignia Authors
+// SPDX-License-Identifier: Apache-2.0
+
+package cli
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"insignia/designer/issuing"
+	"insignia/internal/clean"
+	"insignia/tui"
+)
+
+func (a *app) suitsCommand() *cobra.Command {
+	var plain bool
+	c := a.command(&cobra.Command{
+		Use:   "suits [QUESTION=ANSWER…]",
+		Short: "Find which issuer suits you",
+		Long: "Find which issuer suits you, from five short questions: ways to issue your badge, what each needs, and what this " +
+			"program gives you for it.\n\n" +
+			"In a terminal the questions open. Anywhere else, with --plain, or with answers, the outcome is printed; " +
+			"without all five answers, the questions that are still open.",
+		Example: "insignia suits\ninsignia suits --plain\n" +
+			"insignia suits who=school have=moodle award=list cost=free must=none",
+		ValidArgsFunction: completeSuits,
+	}, 0, -1, func(ctx context.Context, args []string) error {
+		if !plain && len(args) == 0 && a.interactive() {
+			return a.enter(ctx, func(o *tui.Options) { o.Room.Room = "suits" })
+		}
+		answers, err := a.suitsAnswers(args)
+		switch {
+		case err != nil:
+			return unable(err)
+		case answers.Complete():
+			a.printSuits(answers)
+		default:
+			a.printAsks(answers)
+		}
+		return nil
+	})
+	c.Flags().BoolVar(&plain, "plain", false, "print instead of opening the questions")
+	return c
+}
+
+// completeSuits offers what can be answered.
+func completeSuits(_ *cobra.Command, _ []string, _ string) ([]string, cobra.ShellCompDirective) {
+	var out []string
+	for _, q := range issuing.Questions() {
+		for _, o := range q.Options {
+			out = append(out, q.ID+"="+o)
+		}
+	}
+	return out, cobra.ShellCompDirectiveNoFileComp
+}
+
+// suitsAnswers reads answers from arguments; the last of a question counts.
+func (a *app) suitsAnswers(args []string) (issuing.Answers, error) {
+	var out issuing.Answers
+	all := issuing.Questions()
+	var ids []string
+	for _, q := range all {
+		ids = append(ids, q.ID)
+	}
+	for _, arg := range args {
+		arg, _ = clean.Line(arg)
+		id, option, _ := strings.Cut(arg, "=")
+		i := slices.Index(ids, strings.ToLower(strings.TrimSpace(id)))
+		if i < 0 {
+			return nil, refuse("unknown-ask", "value", id, "options", strings.Join(ids, ", "))
+		}
+		option = strings.ToLower(strings.TrimSpace(option))
+		if !slices.Contains(all[i].Options, option) {
+			return nil, refuse("unknown-choice", "value", option, "question", ids[i], "options", strings.Join(all[i].Options, ", "))
+		}
+		out = out.With(ids[i], option)
+	}
+	return out, nil
+}
+
+// printAsks prints the questions that are open.
+func (a *app) printAsks(answers issuing.Answers) {
+	w, width := a.words(), a.width()
+	a.print(w.T("suits.title"))
+	for _, q := range issuing.Questions() {
+		if answers[q.ID] != "" {
+			continue
+		}
+		a.print("\n" + under("", w.T("suits.ask."+q.ID), width))
+		for _, o := range q.Options {
+			a.print(under("  ", w.T("intro.part.line", "part", q.ID+"="+o, "about", w.T("suits."+q.ID+"."+o)), width))
+		}
+	}
+	a.print("\n" + under("", w.T("suits.more"), width))
+}
+
+// printSuits prints what came of the answers, one idea a paragraph.
+func (a *app) printSuits(answers issuing.Answers) {
+	w, width := a.words(), a.width()
+	suit, miss := issuing.Find(answers)
+	say := func(indent, text string) { a.print(under(indent, text, width)) }
+	say("", w.N("suits.found", len(suit)))
+	for _, r := range suit {
+		key := "suits.route." + r.ID
+		a.print("")
+		say("", w.T(key))
+		for _, part := range []struct{ label, text string }{
+			{w.T("suits.why"), w.T(key + ".why")}, {w.T("suits.need"), w.T(key + ".need")}, {w.T("suits.give"), w.T(key + ".give")},
+		} {
+			a.print("")
+			say("  ", w.T("intro.part.line", "part", part.label, "about", part.text))
+		}
+		examples := issuing.Examples(r, answers)
+		if len(examples) == 0 {
+			continue
+		}
+		a.print("")
+		say("  ", w.T("suits.examples"))
+		for _, e := range examples {
+			text := w.T("suits.example", "name", e.Service.Name, "date", e.Service.AsOf) + " " + w.T("suits.service."+e.Service.ID)
+			var open []string
+			for _, f := range e.Ask {
+				open = append(open, w.T("suits.feature."+string(f)))
+			}
+			if len(open) > 0 {
+				text += " " + w.T("suits.open", "features", strings.Join(open, ", "))
+			}
+			say("    ", text)
+		}
+	}
+	a.print("")
+	say("", w.T("suits.age"))
+	a.print("")
+	say("", w.T("suits.tip."+answers[issuing.Who]))
+	if len(miss) > 0 {
+		a.print("\n" + w.T("suits.other"))
+	}
+	for _, m := range miss {
+		answer := w.T("suits." + m.Question + "." + answers[m.Question])
+		say("  ", w.T("suits.left", "route", w.T("suits.route."+m.Route.ID), "answer", answer))
+	}
+}
