@@ -15,7 +15,8 @@ import (
 
 // Page is one thought.
 //
-// Its words are "intro.<ID>.title", the paragraphs "intro.<ID>.text.1" and on,
+// Its words are "intro.<ID>.title", in which {name} is the sample's, the
+// paragraphs "intro.<ID>.text.1" and on,
 // and for whoever leads the room "intro.<ID>.say" and "intro.<ID>.ask".
 type Page struct {
 	ID         string
@@ -66,7 +67,7 @@ var pages = []Page{
 	{ID: Travel, Paragraphs: 2, Minutes: 3, Groups: one("giver", "earner", "reader")},
 	{ID: Pathways, Paragraphs: 1, Minutes: 3, Groups: one("stones", "collection", "constellation")},
 	{ID: Worth, Paragraphs: 0, Minutes: 4, Groups: one("wanted", "trusted", "clear", "shown", "opens")},
-	{ID: Example, Paragraphs: 1, Minutes: 5, Groups: one("by", "why", "how", "next")},
+	{ID: Example, Paragraphs: 0, Minutes: 5, Groups: one("by", "why", "how", "next")},
 	{ID: More, Paragraphs: 1, Minutes: 1, Groups: one("standard", "two", "three", "here")},
 }
 

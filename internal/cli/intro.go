@@ -46,10 +46,10 @@ func (a *app) printPage(n int, p primer.Page, notes bool) {
 	w, width := a.words(), a.width()
 	badge, _ := sample.Load(primer.Sample, w.Tag())
 	say := func(indent, text string) { a.print(under(indent, text, width)) }
-	say("", strconv.Itoa(n)+" "+w.T("intro."+p.ID+".title"))
+	say("", strconv.Itoa(n)+" "+w.T("intro."+p.ID+".title", "name", badge.Name))
 	for i := range p.Paragraphs {
 		a.print("")
-		say("", w.T("intro."+p.ID+".text."+strconv.Itoa(i+1), "name", badge.Name))
+		say("", w.T("intro."+p.ID+".text."+strconv.Itoa(i+1)))
 	}
 	for _, g := range p.Groups {
 		a.print("")

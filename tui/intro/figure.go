@@ -235,20 +235,31 @@ func apart(k sketch) leaf {
 	half := (k.w - name - between) * 3 / 5
 	other := k.w - name - between - half
 	tight := other < 20
-	if tight {
+	switch {
+	case tight && k.w < 50:
 		name, half, other = 0, k.w, k.w
+	case tight:
+		half, other = k.w-name+1, k.w-name+1
+		name--
 	}
 	var out []string
 	for i, p := range k.page.Parts() {
-		if i > 0 {
+		if i > 0 && (!tight || name == 0 || k.air > 1) {
 			out = append(out, "")
 		}
 		answer, q := primer.Answer(k.badge, p)
 		good := k.marked(k.Theme.Good, "✓ ", answer, k.about(p), half)
 		weak := k.marked(k.Theme.Warn, "✗ ", k.Words.T("question."+q.String()+".weak"), "", other)
 		label := k.Theme.Strong.Render(k.label(p))
-		if tight {
+		if tight && name == 0 {
 			out = append(append(append(out, label), good...), weak...)
+			continue
+		}
+		if tight {
+			for _, l := range append(good, weak...) {
+				out = append(out, fill(k.Env, label, name)+l)
+				label = ""
+			}
 			continue
 		}
 		for y := range max(len(good), len(weak)) {

@@ -86,6 +86,40 @@ func (k sketch) descent(award, show, check string) leaf {
 			out = append(out, fill(k.Env, left, box)+b.Render("  │"))
 		}
 	}
+	if len(out) > k.h {
+		return k.ladder(award, show, check)
+	}
+	return leaf{lines: out}
+}
+
+// ladder is the descent without its boxes, for low screens.
+func (k sketch) ladder(award, show, check string) leaf {
+	b := k.Theme.Border
+	w := min(k.w-6-wide(k.Env, check), 40)
+	var out []string
+	parts := k.page.Parts()
+	for i, p := range parts {
+		lines := append(each(k.Theme.Strong, wrap(k.Env, k.label(p), w)), each(k.Theme.Dim, wrap(k.Env, k.about(p), w))...)
+		for y, l := range lines {
+			side := "   │"
+			switch {
+			case i == 0 && y == 0:
+				side = " ←─╮"
+			case i == len(parts)-1 && y == 0:
+				side = " ──╯"
+			case i == len(parts)-1:
+				side = ""
+			}
+			if side = b.Render(side); i == 1 && y == 0 {
+				side += " " + k.Theme.Accent.Render(check)
+			}
+			out = append(out, fill(k.Env, l, w)+side)
+		}
+		if i < len(parts)-1 {
+			left := b.Render("↓") + " " + k.Theme.Accent.Render([]string{award, show}[i])
+			out = append(out, fill(k.Env, left, w)+b.Render("   │"))
+		}
+	}
 	return leaf{lines: out}
 }
 

@@ -35,7 +35,7 @@ type frame struct {
 func frameOf(a image.Rectangle) frame {
 	f := frame{page: a, dots: image.Rect(a.Min.X, a.Max.Y-1, a.Max.X, a.Max.Y)}
 	f.page.Max.Y = a.Max.Y - 1
-	if a.Dy() >= 18 {
+	if a.Dy() >= 20 {
 		f.page.Max.Y--
 	}
 	return f
@@ -64,7 +64,7 @@ func (s *Screen) leaf(env screen.Env) leaf {
 	switch {
 	case side >= 76:
 		margin = 3
-	case side >= 50:
+	case side >= 70:
 		margin = 2
 	}
 	col := min(side-2*margin, widest)
@@ -125,18 +125,18 @@ func tries(h int) []try {
 
 // build lays out a page in a column: its headline, its text, its figure.
 func build(env screen.Env, p primer.Page, col, rows int, t try) leaf {
-	title := env.Words.T("intro." + p.ID + ".title")
+	badge, _ := sample.Load(primer.Sample, env.Words.Tag())
+	title := env.Words.T("intro."+p.ID+".title", "name", badge.Name)
 	if spaced := strings.Join(strings.Split(title, ""), " "); env.Area.Dx() >= spacedFrom && env.Widths.StringWidth(spaced) <= col {
 		title = spaced
 	}
 	lines := each(env.Theme.Accent.Bold(true), wrap(env, title, col))
 	gap := func(n int) { lines = append(lines, make([]string, n)...) }
-	badge, _ := sample.Load(primer.Sample, env.Words.Tag())
 	for i := range p.Paragraphs {
 		if gap(1); i == 0 {
 			gap(t.air - 1)
 		}
-		text := env.Words.T("intro."+p.ID+".text."+strconv.Itoa(i+1), "name", badge.Name)
+		text := env.Words.T("intro." + p.ID + ".text." + strconv.Itoa(i+1))
 		lines = append(lines, even(env, text, min(col, measure))...)
 	}
 	gap(t.air)
