@@ -4,6 +4,8 @@
 package tui
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"insignia/designer"
@@ -20,7 +22,7 @@ func (m *Model) do(a screen.Action) tea.Cmd {
 		m.check()
 		return m.save()
 	case screen.Forward:
-		return m.goTo(m.question + 1)
+		return m.goTo(m.following())
 	case screen.Back:
 		return m.goTo(m.question - 1)
 	case screen.GoTo:
@@ -50,9 +52,17 @@ func (m *Model) do(a screen.Action) tea.Cmd {
 		}
 		m.say = m.words.T("ui.folder.none")
 	case screen.Show:
-		m.popup = popup{kind: picturePopup}
+		return m.visit(screen.Visit{Room: screen.Present})
+	case screen.Visit:
+		return m.visit(a)
+	case screen.Return:
+		return m.back()
+	case screen.Time:
+		return m.time(a.Do)
 	case screen.Quit:
 		return m.leave()
+	default:
+		return m.facilitate(a)
 	}
 	return nil
 }
@@ -65,6 +75,7 @@ func (m *Model) edit(e screen.Edit) tea.Cmd {
 	}
 	m.history.record(m.draft, e.Field, e.Break || e.Apart)
 	m.draft = e.Draft
+	m.editing = e.Field
 	m.changed()
 	return m.touch()
 }
@@ -81,6 +92,10 @@ func (m *Model) changed() {
 func (m *Model) check() {
 	if m.unchecked {
 		m.findings = worstFirst(m.opts.Check(m.draft))
+		if skips := m.workshop.Skip; len(skips) > 0 && m.draft.Workshop == m.workshop.ID {
+			// Somebody else fills it in: the tables are not told off for it.
+			m.findings = slices.DeleteFunc(m.findings, func(p designer.Problem) bool { return slices.Contains(skips, p.Field) })
+		}
 		m.unchecked = false
 	}
 }
@@ -119,6 +134,7 @@ func (m *Model) redo() tea.Cmd {
 // restore makes an earlier or later moment the present one, and shows the
 // field that it changed.
 func (m *Model) restore(was moment, said string) tea.Cmd {
+	m.unkept()
 	m.draft = was.draft
 	m.changed()
 	m.check()
@@ -129,7 +145,9 @@ func (m *Model) restore(was moment, said string) tea.Cmd {
 		m.question = f.Question
 		m.screen = m.find(f.Question, f.ID)
 	}
-	m.say = m.words.T(said, "field", m.words.T("field."+f.ID+".label"))
+	if m.say == "" {
+		m.say = m.words.T(said, "field", m.words.T("field."+f.ID+".label"))
+	}
 	return tea.Batch(cmd, m.reload(f.ID))
 }
 
@@ -139,6 +157,7 @@ func (m *Model) reload(field string) tea.Cmd { return m.pass(screen.Reload{Field
 func (m *Model) nextLanguage() tea.Cmd {
 	m.words = nextWords(m.words)
 	m.say = m.words.T("ui.language")
+	m.unkept()
 	return m.reload("")
 }
 
@@ -166,6 +185,7 @@ func (m *Model) ctrlC() tea.Cmd {
 // leave saves what is unsaved and ends. If it cannot be saved the program
 // ends all the same, and Run says what was lost.
 func (m *Model) leave() tea.Cmd {
+	m.held()
 	m.quitting = true
 	// A save on its way is waited for, also one that is tried again: what it
 	// stored must not be saved a second time, as a copy.

@@ -16,7 +16,9 @@ import (
 // answer reports whether msg is one of the program's own.
 func (m *Model) answer(msg tea.Msg) bool {
 	switch msg.(type) {
-	case savedMsg, copiedMsg, listedMsg, openedMsg, removedMsg, backMsg, issuersMsg, exportedMsg, shownMsg:
+	case newWorkshopMsg, keptWorkshopMsg, keptDraftMsg, goneMsg, writtenMsg, gatheredMsg, sticksMsg, timerMsg, timedMsg:
+		return true
+	case savedMsg, copiedMsg, listedMsg, openedMsg, removedMsg, backMsg, issuersMsg, workshopMsg, presentMsg, exportedMsg, shownMsg:
 		return true
 	}
 	return false
@@ -24,6 +26,9 @@ func (m *Model) answer(msg tea.Msg) bool {
 
 // answered takes what the store, the disk or the system said.
 func (m *Model) answered(msg tea.Msg) tea.Cmd {
+	if cmd, done := m.facilitated(msg); done {
+		return cmd
+	}
 	switch msg := msg.(type) {
 	case savedMsg:
 		return m.saved(msg)
@@ -61,6 +66,20 @@ func (m *Model) answered(msg tea.Msg) tea.Cmd {
 		if m.question == designer.AskIssuer {
 			return m.reload("")
 		}
+	case workshopMsg:
+		m.hold--
+		if msg.err != nil {
+			return m.failed(msg.err)
+		}
+		m.workshop = msg.workshop
+		m.enter(screen.Workshop, nil)
+		return m.findSticks()
+	case presentMsg:
+		m.hold--
+		if msg.err != nil {
+			return m.failed(msg.err)
+		}
+		m.enter(screen.Present, msg.drafts)
 	case exportedMsg:
 		m.hold--
 		if msg.err != nil {
@@ -98,7 +117,7 @@ func (m *Model) took(msg listedMsg) tea.Cmd {
 	if msg.err != nil {
 		return m.failed(msg.err)
 	}
-	m.drafts, m.issuers, m.listed = msg.drafts, msg.issuers, true
+	m.drafts, m.issuers, m.workshops, m.listed = msg.drafts, msg.issuers, msg.events, true
 	if msg.lost != nil {
 		m.failed(msg.lost)
 	}
@@ -120,6 +139,10 @@ func (m *Model) opened(msg openedMsg) tea.Cmd {
 	if msg.err != nil {
 		return m.stale(msg.err)
 	}
+	if m.place == atRoom {
+		m.way = append(m.way, stop{m.place, m.room, m.screen})
+	}
+	m.workshop = msg.workshop
 	m.openBadge(msg.draft)
 	return nil
 }

@@ -11,9 +11,9 @@ import (
 	"insignia/tui/screen"
 )
 
-// shown is the badge whose picture is seen: the open one, or the one with
+// lookedAt is the badge whose picture is seen: the open one, or the one with
 // the cursor in the list.
-func (m *Model) shown() (designer.Draft, bool) {
+func (m *Model) lookedAt() (designer.Draft, bool) {
 	if m.place == atBadge {
 		return m.draft, true
 	}
@@ -23,7 +23,7 @@ func (m *Model) shown() (designer.Draft, bool) {
 // beside is the picture in its box, and under it the badge in three lines:
 // its name, how far it is, and the most useful thing to mend.
 func (m *Model) beside(l layout) []screen.Layer {
-	d, ok := m.shown()
+	d, ok := m.lookedAt()
 	if l.side.Empty() || !ok {
 		return nil
 	}
@@ -89,6 +89,9 @@ func (m *Model) pressing() (designer.Problem, bool) {
 		return designer.Problem{}, false
 	}
 	for _, p := range m.findings {
+		if m.unchecked && p.Field == m.editing {
+			continue // it may be mended by now
+		}
 		if p.Question == m.question {
 			return p, true
 		}

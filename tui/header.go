@@ -26,10 +26,18 @@ func stepID(q designer.Question) string { return "step:" + q.String() }
 // header is the name of the program, what is saved, and the six questions.
 func (m *Model) header(l layout) []screen.Layer {
 	state, style := m.state()
-	w := m.widths.StringWidth(state)
+	m.timer.shown = m.clockText(m.clockRoom())
+	if m.timer.shown != "" && m.w < tightWidth && strings.HasPrefix(state, "✓") {
+		state = "✓" // there is a clock on the screen
+	}
+	text, w := style(state), m.widths.StringWidth(state)
+	if m.timer.shown != "" {
+		text = m.theme.Strong.Render(m.timer.shown) + "  " + text
+		w += m.widths.StringWidth(m.timer.shown) + 2
+	}
 	right := image.Rect(l.head.Max.X-w-1, 0, l.head.Max.X, 1)
-	out := []screen.Layer{{ID: "state", Area: right, Text: style(state)}}
-	if m.place == atList {
+	out := []screen.Layer{{ID: "state", Area: right, Text: text}}
+	if m.place != atBadge {
 		return append(out, m.brand(l))
 	}
 	if l.steps != l.head {
@@ -40,6 +48,14 @@ func (m *Model) header(l layout) []screen.Layer {
 	return append(out, m.steps(left)...)
 }
 
+// clockRoom is the columns that the clock may take.
+func (m *Model) clockRoom() int {
+	if m.place == atBadge && layoutFor(m.w, m.h).steps == layoutFor(m.w, m.h).head {
+		return 7 + max(0, m.w-tightWidth-16) // what the questions leave
+	}
+	return max(0, m.w-36) // the name of the program and what is saved
+}
+
 func (m *Model) brand(l layout) screen.Layer {
 	return screen.Layer{ID: "brand", Area: image.Rect(0, 0, 11, 1), Text: " " + m.theme.Accent.Bold(true).Render("Insignia")}
 }
@@ -47,7 +63,7 @@ func (m *Model) brand(l layout) screen.Layer {
 // state is what the store has.
 func (m *Model) state() (string, func(...string) string) {
 	switch {
-	case m.place == atList:
+	case m.draft.ID == "":
 		return "", m.theme.Dim.Render
 	case m.saver.err != nil:
 		return m.words.T("ui.state.unsaved"), m.theme.Fault.Render
@@ -125,6 +141,9 @@ func (m *Model) steps(area image.Rectangle) []screen.Layer {
 // footer; below it the keys of the screen come first, and help names it.
 const wayOut = 56
 
+// sayMost is the lines of the longest sentence that are shown.
+const sayMost = 3
+
 // footer is the four keys that matter now, or a sentence.
 func (m *Model) footer(l layout) screen.Layer {
 	w := l.foot.Dx() - 2
@@ -134,7 +153,17 @@ func (m *Model) footer(l layout) screen.Layer {
 		if m.alarm {
 			style = m.theme.Fault
 		}
-		out.Text = " " + style.Render(m.widths.Truncate(strings.ReplaceAll(m.say, "\n", " "), w, "…"))
+		// A sentence takes the lines it needs from the page over it.
+		lines := strings.Split(m.widths.Wrap(strings.ReplaceAll(m.say, "\n", " "), w, ""), "\n")
+		if len(lines) > sayMost {
+			lines = lines[:sayMost]
+			lines[sayMost-1] = m.widths.Truncate(lines[sayMost-1], w-1, "") + "…"
+		}
+		for i, t := range lines {
+			lines[i] = " " + style.Render(t)
+		}
+		out.Area.Min.Y -= len(lines) - 1
+		out.Text = strings.Join(lines, "\n")
 		return out
 	}
 	right := ""

@@ -22,6 +22,21 @@ const (
 	roomyFrom           = 18 // rows from which there is air under the header
 )
 
+// layout is where everything stands now.
+func (m *Model) layout() layout {
+	l := layoutFor(m.w, m.h)
+	if m.place != atRoom || l.tooSmall {
+		return l
+	}
+	// A room has no questions above it and no picture beside it.
+	l.side = image.Rectangle{}
+	l.body = image.Rect(0, l.steps.Min.Y+1, m.w, m.h-1)
+	if m.whole() {
+		l.body.Min.Y = 0
+	}
+	return l
+}
+
 func layoutFor(w, h int) layout {
 	if w < minWidth || h < minHeight {
 		return layout{tooSmall: true}

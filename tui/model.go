@@ -34,6 +34,16 @@ type Options struct {
 	Open string
 	// Begin is a new badge to start with instead.
 	Begin *designer.Draft
+	// Facilitator is what workshops need beyond the store.
+	Facilitator Facilitator
+	// Room is where to begin instead; ID is what it is about.
+	Room screen.Visit
+	// Present are ids of the badges that screen.Present begins with.
+	Present []string
+	// Uptime counts evenly through a closed lid and a changed clock.
+	Uptime func() time.Duration
+	// Boot names the run of the machine that Uptime counts in, "" for unknown.
+	Boot string
 	// Environ is the environment, as os.Environ gives it.
 	Environ []string
 
@@ -47,6 +57,7 @@ type place int
 const (
 	atList place = iota
 	atBadge
+	atRoom // one of the screen.Rooms
 )
 
 // Model is the root: the only tea.Model of the program.
@@ -62,6 +73,8 @@ type Model struct {
 	widths  ansi.Method // as the renderer counts cells
 
 	place    place
+	room     screen.Room // where place is atRoom
+	way      []stop      // how one came there
 	question designer.Question
 	screen   screen.Screen
 	popup    popup
@@ -76,14 +89,21 @@ type Model struct {
 	issuer    designer.Issuer // as it was when the badge was opened, or last remembered
 	exported  string
 	findings  []designer.Problem
-	unchecked bool // findings are of an earlier draft
+	unchecked bool   // findings are of an earlier draft
+	editing   string // the field that made them so
 
-	drafts  []designer.Summary
-	issuers []designer.SavedIssuer
-	listed  bool
-	now     time.Time
-	glance  designer.Draft
-	gone    []string // ids deleted in this session, the last one last
+	drafts    []designer.Summary
+	issuers   []designer.SavedIssuer
+	workshops []designer.WorkshopSummary
+	workshop  designer.Workshop // of the open badge, or the one being prepared
+	shown     []designer.Draft  // to present
+	timer     timer
+	sticks    []string
+	gathered  []screen.Gathered
+	listed    bool
+	now       time.Time
+	glance    designer.Draft
+	gone      []string // ids deleted in this session, the last one last
 
 	// Keys that arrive while an answer of the store decides where they go
 	// wait for it, so that typing ahead is safe.
@@ -129,7 +149,14 @@ func (m *Model) Init() tea.Cmd {
 
 // started decides where to begin, once the list has been read.
 func (m *Model) started() tea.Cmd {
+	return tea.Batch(m.begun(), readTimer(m.opts.Store))
+}
+
+func (m *Model) begun() tea.Cmd {
 	switch {
+	case m.opts.Room.Room != "":
+		m.showList("")
+		return m.visit(m.opts.Room)
 	case m.opts.Begin != nil:
 		return m.await(begin(*m.opts.Begin))
 	case m.opts.Open != "":
@@ -141,6 +168,14 @@ func (m *Model) started() tea.Cmd {
 	return m.reload("")
 }
 
+// uptime is what screens measure with.
+func (m *Model) uptime() time.Duration {
+	if m.opts.Uptime == nil {
+		return 0
+	}
+	return m.opts.Uptime()
+}
+
 // await holds keys back until the answer of cmd has been taken.
 func (m *Model) await(cmd tea.Cmd) tea.Cmd {
 	m.hold++
@@ -149,10 +184,12 @@ func (m *Model) await(cmd tea.Cmd) tea.Cmd {
 
 // env is what the screen may know.
 func (m *Model) env() screen.Env {
-	l := layoutFor(m.w, m.h)
+	l := m.layout()
 	return screen.Env{
 		Area: l.body, Wide: !l.side.Empty(), Theme: m.theme, Words: m.words, Widths: m.widths,
 		Draft: m.draft, Issuers: m.issuers, Drafts: m.drafts, Listed: m.listed, Now: m.now,
-		Picture: m.picture, Exported: m.exported, Findings: m.findings,
+		Picture: m.picture, PictureOf: m.pictureOf, Exported: m.exported, Findings: m.findings,
+		Workshop: m.workshop, Workshops: m.workshops, Shown: m.shown, Uptime: m.uptime(),
+		Clock: m.running(), Sticks: m.sticks, Gathered: m.gathered,
 	}
 }

@@ -30,10 +30,18 @@ const picturesKept = 8
 
 // picture draws the shown badge into an area.
 func (m *Model) picture(area image.Rectangle) screen.Layer {
+	d, ok := m.lookedAt()
+	if !ok {
+		return screen.Layer{ID: "picture", Area: area}
+	}
+	return m.pictureOf(d, area)
+}
+
+// pictureOf draws any badge into an area.
+func (m *Model) pictureOf(d designer.Draft, area image.Rectangle) screen.Layer {
 	out := screen.Layer{ID: "picture", Area: area}
-	d, ok := m.shown()
 	cols, rows := area.Dx(), area.Dy()
-	if !ok || cols < 1 || rows < 1 {
+	if cols < 1 || rows < 1 {
 		return out
 	}
 	k := pictureKey{render.Fill(d), cols, rows, m.ink()}

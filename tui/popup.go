@@ -18,7 +18,7 @@ import (
 )
 
 // popup is what lies over the screen: the keys and help, the examples of a
-// question, the picture alone, or a question before what cannot be undone.
+// question, or a question before what cannot be undone.
 type popup struct {
 	kind popupKind
 	top  int
@@ -32,7 +32,6 @@ const (
 	noPopup popupKind = iota
 	helpPopup
 	examplePopup
-	picturePopup
 	confirmPopup
 )
 
@@ -52,16 +51,17 @@ func (m *Model) popupKey(k tea.KeyPressMsg) tea.Cmd {
 	}
 	l := layoutFor(m.w, m.h)
 	last := max(0, len(m.popupText(popupWidth(l)))-popupHeight(l))
+	m.popup.top = min(m.popup.top, last) // the terminal may have grown since
 	switch {
-	case m.popup.kind != picturePopup && key.Matches(k, screen.KeyDown):
+	case key.Matches(k, screen.KeyDown):
 		m.popup.top = min(last, m.popup.top+1)
-	case m.popup.kind != picturePopup && key.Matches(k, screen.KeyUp):
+	case key.Matches(k, screen.KeyUp):
 		m.popup.top = max(0, m.popup.top-1)
-	case m.popup.kind != picturePopup && key.Matches(k, screen.KeyNext):
+	case key.Matches(k, screen.KeyNext):
 		m.popup.top = min(last, m.popup.top+max(1, popupHeight(l)-1))
-	case m.popup.kind != picturePopup && key.Matches(k, screen.KeyPrev):
+	case key.Matches(k, screen.KeyPrev):
 		m.popup.top = max(0, m.popup.top-max(1, popupHeight(l)-1))
-	case key.Matches(k, screen.KeyEsc, screen.KeyEnter, screen.KeyHelp, screen.KeyExample, screen.KeyPicture, screen.KeyAsk),
+	case key.Matches(k, screen.KeyEsc, screen.KeyEnter, screen.KeyHelp, screen.KeyExample, screen.KeyAsk),
 		k.Text == " ", k.Text == "q":
 		m.popup = popup{}
 	}
@@ -78,11 +78,8 @@ func popupWidth(l layout) int  { return min(l.foot.Dx()-4, popupWidest) }
 func popupHeight(l layout) int { return max(1, l.foot.Min.Y-l.head.Min.Y-3) }
 
 func (m *Model) popupLayers(l layout) []screen.Layer {
-	switch m.popup.kind {
-	case noPopup:
+	if m.popup.kind == noPopup {
 		return nil
-	case picturePopup:
-		return m.large(l)
 	}
 	w, h := popupWidth(l), popupHeight(l)
 	lines := m.popupText(w)
@@ -106,28 +103,12 @@ func blank(area image.Rectangle) screen.Layer {
 	return screen.Layer{ID: "popup", Area: area, Text: strings.TrimSuffix(strings.Repeat(row+"\n", area.Dy()), "\n")}
 }
 
-// large is the picture alone, as large as the terminal is, and the name.
-func (m *Model) large(l layout) []screen.Layer {
-	d, ok := m.shown()
-	area := image.Rect(0, 0, l.foot.Dx(), l.foot.Min.Y)
-	out := []screen.Layer{blank(area)}
-	if !ok {
-		return out
-	}
-	pic := area
-	pic.Max.Y--
-	shown := m.picture(pic)
-	shown.ID = "popup"
-	out = append(out, shown)
-	name := m.widths.Truncate(d.Name, area.Dx()-2, "…")
-	x := (area.Dx() - m.widths.StringWidth(name)) / 2
-	line := image.Rect(x, area.Max.Y-1, area.Max.X, area.Max.Y)
-	return append(out, screen.Layer{ID: "popup", Area: line, Text: m.theme.Strong.Render(name)})
-}
-
 func (m *Model) popupText(w int) []string {
 	switch m.popup.kind {
 	case examplePopup:
+		if m.question == designer.Review {
+			return m.reasons(w)
+		}
 		return m.examples(w)
 	case confirmPopup:
 		return m.popup.ask.View(w)
@@ -163,6 +144,31 @@ func (m *Model) examples(w int) []string {
 	return out
 }
 
+// reasons are the findings of the review, each with its why and what to do.
+func (m *Model) reasons(w int) []string {
+	var out []string
+	put := func(style lipgloss.Style, indent, text string) {
+		for _, l := range strings.Split(m.widths.Wrap(text, max(8, w-len(indent)), ""), "\n") {
+			out = append(out, indent+style.Render(l))
+		}
+	}
+	for _, p := range m.findings {
+		if len(out) > 0 {
+			out = append(out, "")
+		}
+		put(m.theme.Strong, "", m.words.Fill("problem."+p.Code, p.Args))
+		for _, more := range []string{".why", ".fix"} {
+			if id := "problem." + p.Code + more; m.words.Known(id) {
+				put(m.theme.Text, "  ", m.words.Fill(id, p.Args))
+			}
+		}
+	}
+	if len(out) == 0 {
+		put(m.theme.Good, "", m.words.T("ui.findings.none"))
+	}
+	return out
+}
+
 // help is every key that does something here.
 func (m *Model) help(w int) []string {
 	out := []string{m.theme.Strong.Render(m.words.T("ui.help.title")), ""}
@@ -174,9 +180,11 @@ func (m *Model) help(w int) []string {
 			name(screen.KeyTab, "tab", "field"), name(screen.KeyNewline, "ctrl+J", "newline"),
 			name(screen.KeyMore, "F3", "more"), name(screen.KeyExample, "F2", "examples"))
 	}
-	rows = append(rows, name(screen.KeyPicture, "F5", "picture"),
-		name(screen.KeyUndo, "ctrl+Z", "undo"), name(screen.KeyRedo, "ctrl+Y", "redo"),
-		name(screen.KeyWords, "F9", "language"))
+	if m.place != atRoom {
+		rows = append(rows, name(screen.KeyPresent, "F5", "present"),
+			name(screen.KeyUndo, "ctrl+Z", "undo"), name(screen.KeyRedo, "ctrl+Y", "redo"))
+	}
+	rows = append(rows, name(screen.KeyWords, "F9", "language"))
 	if m.place == atBadge {
 		rows = append(rows, name(screen.KeyEsc, "esc", "list"))
 	}

@@ -97,20 +97,35 @@ func (m *Model) openBadge(d designer.Draft) {
 	m.screen = m.newScreen(m.question)
 }
 
-// toList goes to the list once everything is saved.
+// following is the question that Enter goes on to. What the workshop has
+// answered is not asked again; PgDn goes there all the same.
+func (m *Model) following() designer.Question {
+	next := m.question + 1
+	if given := m.workshop.Issuer; next == designer.AskIssuer && m.workshop.ID != "" && given.Name != "" && m.draft.Issuer == given {
+		next++
+	}
+	return next
+}
+
+// toList goes to the list, or to the room the badge was begun in, once
+// everything is saved.
 func (m *Model) toList() tea.Cmd {
 	m.unkept()
 	return tea.Batch(m.remember(), m.settled(func() tea.Cmd {
-		m.showList(m.draft.ID)
+		id := m.draft.ID
 		m.draft = designer.Draft{}
 		m.saver = saver{}
+		if len(m.way) > 0 {
+			return m.back()
+		}
+		m.showList(id)
 		return m.await(list(m.opts.Store, m.opts.Now))
 	}))
 }
 
 // showList shows the list with the cursor on a badge.
 func (m *Model) showList(id string) {
-	m.place = atList
+	m.place, m.way = atList, nil
 	m.screen = drafts.New(id)
 }
 

@@ -69,7 +69,7 @@ func profile(environ []string) colorprofile.Profile {
 // flush saves what the program could not before it ended: when the terminal
 // vanished under it.
 func (m *Model) flush() error {
-	if m.place != atBadge || !m.saver.dirty() {
+	if m.draft.ID == "" || !m.saver.dirty() {
 		return nil
 	}
 	err := put(m.opts.Store, m.draft, m.saver.edit)().(savedMsg).err

@@ -41,7 +41,7 @@ func (m *Model) touch() tea.Cmd {
 // save sends the draft to the store, unless it is there. One save is on its
 // way at a time; another one asked for meanwhile follows it.
 func (m *Model) save() tea.Cmd {
-	if !m.saver.dirty() || m.place == atList {
+	if !m.saver.dirty() || m.draft.ID == "" {
 		return nil
 	}
 	if m.saver.sending != 0 {

@@ -36,14 +36,24 @@ type (
 	listedMsg struct {
 		drafts  []designer.Summary
 		issuers []designer.SavedIssuer
+		events  []designer.WorkshopSummary
 		now     time.Time
 		err     error
-		lost    error // of the issuers: the badges are there all the same
+		lost    error // of the rest: the badges are there all the same
+	}
+	workshopMsg struct {
+		workshop designer.Workshop
+		err      error
+	}
+	presentMsg struct {
+		drafts []designer.Draft
+		err    error
 	}
 	openedMsg struct {
-		draft  designer.Draft
-		err    error
-		glance bool // only its picture is wanted
+		draft    designer.Draft
+		workshop designer.Workshop // it was begun in; none has no ID
+		err      error
+		glance   bool // only its picture is wanted
 	}
 	removedMsg struct {
 		id, name string
@@ -92,7 +102,8 @@ func list(st designer.Store, now func() time.Time) tea.Cmd {
 			return cmp.Or(b.Updated.Compare(a.Updated), cmp.Compare(a.ID, b.ID))
 		})
 		issuers, lost := savedIssuers(ctx, st)
-		return listedMsg{drafts, issuers, now(), nil, lost}
+		events, err := workshopsOf(ctx, st)
+		return listedMsg{drafts, issuers, events, now(), nil, cmp.Or(lost, err)}
 	}
 }
 
@@ -121,8 +132,13 @@ func savedIssuers(ctx context.Context, st designer.Store) ([]designer.SavedIssue
 
 func open(st designer.Store, id string, glance bool) tea.Cmd {
 	return func() tea.Msg {
-		d, err := st.Drafts().Get(context.Background(), id)
-		return openedMsg{d, err, glance}
+		ctx := context.Background()
+		d, err := st.Drafts().Get(ctx, id)
+		var w designer.Workshop
+		if err == nil && !glance && d.Workshop != "" {
+			w, _ = st.Workshops().Get(ctx, d.Workshop) // the badge is there without it
+		}
+		return openedMsg{d, w, err, glance}
 	}
 }
 

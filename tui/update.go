@@ -27,6 +27,9 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.queue = m.queue[1:]
 		cmd = tea.Batch(cmd, m.update(next))
 	}
+	if beat := m.beat(); beat != nil {
+		cmd = tea.Batch(cmd, beat)
+	}
 	return m, cmd
 }
 
@@ -63,6 +66,9 @@ func (m *Model) update(msg tea.Msg) tea.Cmd {
 		}
 	case leaveMsg:
 		return m.leave()
+	case beatMsg:
+		m.beaten()
+		return nil
 	case tickMsg:
 		m.saver.ticking = false
 		m.check()
@@ -187,10 +193,12 @@ func (m *Model) key(k tea.KeyPressMsg) (tea.Cmd, bool) {
 		m.popup = popup{kind: helpPopup}
 	case key.Matches(k, screen.KeyExample) && m.place == atBadge:
 		m.popup = popup{kind: examplePopup}
-	case key.Matches(k, screen.KeyPicture):
-		m.popup = popup{kind: picturePopup}
+	case key.Matches(k, screen.KeyPresent) && m.place == atBadge:
+		return m.visit(screen.Visit{Room: screen.Present}), true
 	case key.Matches(k, screen.KeyWords):
 		return m.nextLanguage(), true
+	case m.place == atRoom:
+		return nil, false
 	case key.Matches(k, screen.KeyUndo):
 		return m.undo(), true
 	case key.Matches(k, screen.KeyRedo):

@@ -45,13 +45,15 @@ func (m *Model) title() string {
 
 // layers are everything on the screen, from the back to the front.
 func (m *Model) layers() []screen.Layer {
-	l := layoutFor(m.w, m.h)
+	l := m.layout()
 	if l.tooSmall {
 		text := m.words.T("ui.too-small", "w", minWidth, "h", minHeight)
 		return []screen.Layer{{Area: image.Rect(0, 0, m.w, m.h), Text: m.widths.Wrap(text, max(1, m.w), "")}}
 	}
 	var out []screen.Layer
-	out = append(out, m.header(l)...)
+	if !m.whole() {
+		out = append(out, m.header(l)...)
+	}
 	out = append(out, m.screen.Layers(m.env())...)
 	out = append(out, m.beside(l)...)
 	out = append(out, m.footer(l))

@@ -111,9 +111,10 @@ func (a *app) root() *cobra.Command {
 		id       string
 		commands []*cobra.Command
 	}{
-		{design, []*cobra.Command{a.newCommand(), a.editCommand(), a.setCommand(), a.importCommand(), a.rmCommand()}},
+		{design, []*cobra.Command{a.newCommand(), a.editCommand(), a.setCommand(), a.importCommand(), a.rmCommand(), a.workshopCommand()}},
 		{see, []*cobra.Command{a.listCommand(), a.showCommand(), a.checkCommand(), a.renderCommand()}},
-		{take, []*cobra.Command{a.exportCommand(), a.printCommand(), a.demoCommand()}},
+		{take, []*cobra.Command{a.exportCommand(), a.printCommand(), a.takehomeCommand(), a.gatherCommand(), a.demoCommand()}},
+		{more, []*cobra.Command{a.introCommand(), a.suitsCommand()}},
 	} {
 		for _, c := range g.commands {
 			c.GroupID = g.id

@@ -10,6 +10,7 @@ import (
 	"insignia/export"
 	"insignia/export/ob2"
 	"insignia/export/picture"
+	"insignia/internal/uptime"
 	"insignia/tui"
 )
 
@@ -27,5 +28,5 @@ func (a *app) program(ctx context.Context, id string, begin *designer.Draft) err
 		return err
 	}
 	return tui.Run(ctx, tui.Options{Store: s, Words: a.words(), Now: a.Now, Folder: a.folder, Formats: formats, Check: allProblems,
-		Open: id, Begin: begin, Environ: a.Environ})
+		Open: id, Begin: begin, Environ: a.Environ, Facilitator: a.facilitator(), Uptime: uptime.Now, Boot: uptime.Boot()})
 }

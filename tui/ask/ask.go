@@ -88,8 +88,7 @@ func (s *Screen) build(env screen.Env) {
 			continue
 		}
 		rest = append(rest, f)
-		// The language has an answer from the start; it does not open the rest.
-		s.open = s.open || f.ID != "language" && !f.Empty(&env.Draft)
+		s.open = s.open || !given(f, env) && !f.Empty(&env.Draft)
 	}
 	if len(rest) > 0 && !s.open {
 		s.slots = append(s.slots, slot{more: true})
@@ -98,6 +97,12 @@ func (s *Screen) build(env screen.Env) {
 	for _, f := range rest {
 		s.slots = append(s.slots, slot{w: field.For(f, env)})
 	}
+}
+
+// given reports whether a field has its answer from the start: the language,
+// and in a workshop the team. It does not open what waits behind "more".
+func given(f designer.Field, env screen.Env) bool {
+	return f.ID == "language" || f.ID == "team" && env.Draft.Workshop != ""
 }
 
 func (s *Screen) focus(env screen.Env, fromEnd bool) {
@@ -234,14 +239,8 @@ func (s *Screen) updateMore(msg tea.KeyPressMsg, env screen.Env) (screen.Screen,
 	switch {
 	case key.Matches(msg, screen.KeyEnter) || msg.Text == " ":
 		return s, s.toggleMore(env)
-	case key.Matches(msg, screen.KeyTab):
-		return s, s.step(field.Ahead, env)
-	case key.Matches(msg, screen.KeyDown):
-		return s, s.step(field.Down, env)
-	case key.Matches(msg, screen.KeyBackTab):
-		return s, s.step(field.Behind, env)
-	case key.Matches(msg, screen.KeyUp):
-		return s, s.step(field.Up, env)
+	case field.MoveOf(msg) != field.Stay:
+		return s, s.step(field.MoveOf(msg), env)
 	case msg.Text != "":
 		return s, []screen.Action{screen.Say{Text: env.Words.T("ui.more.closed")}}
 	}

@@ -7,6 +7,8 @@
 package drafts
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -38,6 +40,10 @@ var (
 	keyDelete = key.NewBinding(key.WithKeys("x", "delete"))
 	keySearch = key.NewBinding(key.WithKeys("/"))
 	keyQuit   = key.NewBinding(key.WithKeys("q"))
+	keyEvents = key.NewBinding(key.WithKeys("w"))
+	keyIntro  = key.NewBinding(key.WithKeys("i"))
+	keySuits  = key.NewBinding(key.WithKeys("s"))
+	keyGather = key.NewBinding(key.WithKeys("g"))
 )
 
 // Typing reports whether letters go into the search.
@@ -55,7 +61,7 @@ func (s *Screen) rows(env screen.Env) []designer.Summary {
 	query, _ := clean.Line(s.query) // letters and accents may have come one by one
 	words := strings.Fields(fold.String(query))
 	if len(words) == 0 {
-		return env.Drafts
+		return grouped(env.Drafts)
 	}
 	var out []designer.Summary
 	for _, d := range env.Drafts {
@@ -69,7 +75,24 @@ func (s *Screen) rows(env screen.Env) []designer.Summary {
 			out = append(out, d)
 		}
 	}
-	return out
+	return grouped(out)
+}
+
+// grouped puts the badges of a workshop together, the group of the newest
+// badge first.
+func grouped(all []designer.Summary) []designer.Summary {
+	place := map[string]int{}
+	for _, d := range all {
+		if _, ok := place[d.Workshop]; !ok {
+			place[d.Workshop] = len(place)
+		}
+	}
+	if len(place) < 2 {
+		return all
+	}
+	return slices.SortedStableFunc(slices.Values(all), func(a, b designer.Summary) int {
+		return cmp.Compare(place[a.Workshop], place[b.Workshop])
+	})
 }
 
 // settle puts the cursor back on its badge, or where that badge was.
@@ -123,6 +146,14 @@ func (s *Screen) key(k tea.KeyPressMsg, env screen.Env, rows []designer.Summary)
 		return []screen.Action{screen.Create{}}
 	case key.Matches(k, keySearch):
 		s.searching = true
+	case key.Matches(k, keyEvents):
+		return []screen.Action{screen.Visit{Room: screen.Workshops}}
+	case key.Matches(k, keyIntro):
+		return []screen.Action{screen.Visit{Room: screen.Intro}}
+	case key.Matches(k, keySuits):
+		return []screen.Action{screen.Visit{Room: screen.Suits}}
+	case key.Matches(k, keyGather):
+		return []screen.Action{screen.Visit{Room: screen.Gather}}
 	case key.Matches(k, keyQuit):
 		return []screen.Action{screen.Quit{}}
 	case key.Matches(k, screen.KeyEsc):
@@ -158,6 +189,8 @@ func (s *Screen) row(k tea.KeyPressMsg, env screen.Env, rows []designer.Summary)
 		to = len(rows) - 1
 	case key.Matches(k, screen.KeyEnter):
 		return []screen.Action{screen.Open{ID: s.id}}
+	case key.Matches(k, screen.KeyPresent):
+		return []screen.Action{screen.Visit{Room: screen.Present, ID: s.id}}
 	case key.Matches(k, keyCopy):
 		return []screen.Action{screen.Copy{ID: s.id}}
 	case key.Matches(k, keyDelete):

@@ -55,12 +55,56 @@ func (s *Screen) Layers(env screen.Env) []screen.Layer {
 		}
 		return out
 	}
+	lines, cursor := listed(env, rows, at)
 	room := max(1, a.Max.Y-y)
-	from := max(0, min(at-room/2, len(rows)-room))
-	for i := from; i < min(len(rows), from+room); i++ {
-		put("draft:"+rows[i].ID, row(env, rows[i], i == at, a.Dx()), y+i-from)
+	from := max(0, min(cursor-room/2, len(lines)-room))
+	for i := from; i < min(len(lines), from+room); i++ {
+		switch l := lines[i]; {
+		case l.row >= 0:
+			put("draft:"+rows[l.row].ID, row(env, rows[l.row], l.row == at, a.Dx()), y+i-from)
+		case l.head != "":
+			put("group", "  "+env.Theme.Strong.Render(env.Widths.Truncate(l.head, max(4, a.Dx()-4), "…")), y+i-from)
+		}
 	}
 	return out
+}
+
+// line is a line of the list: a badge, or the title of a workshop over its
+// badges, or air.
+type line struct {
+	row  int // in rows, -1 for none
+	head string
+}
+
+// listed lays the badges out, and says in which line the cursor's stands.
+func listed(env screen.Env, rows []designer.Summary, at int) (lines []line, cursor int) {
+	groups := rows[0].Workshop != rows[len(rows)-1].Workshop || rows[0].Workshop != ""
+	for i, d := range rows {
+		if groups && (i == 0 || d.Workshop != rows[i-1].Workshop) {
+			if i > 0 && env.Area.Dy() >= 12 {
+				lines = append(lines, line{row: -1})
+			}
+			lines = append(lines, line{row: -1, head: group(env, d.Workshop)})
+		}
+		if i == at {
+			cursor = len(lines)
+		}
+		lines = append(lines, line{row: i})
+	}
+	return lines, cursor
+}
+
+// group is what stands over the badges of a workshop.
+func group(env screen.Env, id string) string {
+	if id == "" {
+		return env.Words.T("ui.drafts.alone")
+	}
+	for _, w := range env.Workshops {
+		if w.ID == id {
+			return strings.TrimSpace(w.Title + "  " + w.Date)
+		}
+	}
+	return env.Words.T("ui.drafts.elsewhere")
 }
 
 func (s *Screen) count(env screen.Env, n int) string {
@@ -91,6 +135,12 @@ func row(env screen.Env, d designer.Summary, here bool, w int) string {
 	}
 	tail := strings.Join(right, "  ")
 	room := max(4, w-2-env.Widths.StringWidth(tail)-3)
+	if d.ForkOf != "" {
+		name += " " + env.Words.T("ui.drafts.fork")
+	}
+	if d.Team != "" {
+		name += " · " + d.Team
+	}
 	text := name
 	if d.Issuer != "" && env.Widths.StringWidth(name)+4 < room {
 		text = name + env.Theme.Dim.Render(" · "+d.Issuer)
@@ -128,14 +178,25 @@ func (s *Screen) Keys(env screen.Env) []key.Binding {
 		}
 	}
 	if len(env.Drafts) == 0 {
-		return []key.Binding{screen.Named(env.Words, keyNew, "n", "new"), screen.Named(env.Words, keyQuit, "q", "quit")}
+		return append([]key.Binding{screen.Named(env.Words, keyNew, "n", "new")}, elsewhere(env)...)
 	}
-	return []key.Binding{
+	return append([]key.Binding{
 		screen.Named(env.Words, screen.KeyEnter, "enter", "open"),
 		screen.Named(env.Words, keyNew, "n", "new"),
+		screen.Named(env.Words, keyEvents, "w", "workshops"),
 		screen.Named(env.Words, keyDelete, "x", "delete"),
 		screen.Named(env.Words, keySearch, "/", "search"),
 		screen.Named(env.Words, keyCopy, "d", "duplicate"),
+	}, elsewhere(env)...)
+}
+
+// elsewhere are the ways out of the list.
+func elsewhere(env screen.Env) []key.Binding {
+	return []key.Binding{
+		screen.Named(env.Words, keyEvents, "w", "workshops"),
+		screen.Named(env.Words, keyIntro, "i", "intro"),
+		screen.Named(env.Words, keyGather, "g", "gather"),
+		screen.Named(env.Words, keySuits, "s", "suits"),
 		screen.Named(env.Words, keyQuit, "q", "quit"),
 	}
 }

@@ -75,5 +75,6 @@ func (i *Input) View(env screen.Env, w int) []string {
 		return Rest(env, i.value, w)
 	}
 	i.in.WithWidth(w)
+	i.in.Update(nil) // it scrolls to its cursor only when it is told something
 	return strings.Split(i.in.View(), "\n")
 }

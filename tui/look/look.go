@@ -200,17 +200,10 @@ func (s *Screen) step(move field.Move, env screen.Env) []screen.Action {
 // key handles the rows that are not words.
 func (s *Screen) key(k tea.KeyPressMsg, env screen.Env) []screen.Action {
 	f := s.rows[s.at].f
+	if move := field.MoveOf(k); move != field.Stay {
+		return s.step(move, env)
+	}
 	switch {
-	case key.Matches(k, screen.KeyEnter):
-		return s.step(field.Enter, env)
-	case key.Matches(k, screen.KeyTab):
-		return s.step(field.Ahead, env)
-	case key.Matches(k, screen.KeyDown):
-		return s.step(field.Down, env)
-	case key.Matches(k, screen.KeyBackTab):
-		return s.step(field.Behind, env)
-	case key.Matches(k, screen.KeyUp):
-		return s.step(field.Up, env)
 	case key.Matches(k, screen.KeyLeft):
 		return s.turn(-1, env)
 	case key.Matches(k, screen.KeyRight):

@@ -213,6 +213,9 @@ func (s *Screen) Keys(env screen.Env) []key.Binding {
 	if env.Exported != "" {
 		out = append(out, screen.Named(env.Words, keyFolder, "o", "folder"))
 	}
+	if len(env.Findings) > 0 {
+		out = append(out, screen.Named(env.Words, screen.KeyExample, "F2", "why"))
+	}
 	return append(out,
 		screen.Named(env.Words, screen.KeyDown, "↑ ↓", "scroll"),
 		screen.Named(env.Words, keyRedraft, "r", "redraft"),

@@ -51,26 +51,32 @@ func (GatherFrom) action()     {}
 // carried out before the program ends in the middle of one.
 type Holder interface{ Held(env Env) []Action }
 
-// Gathered is what became of one thing that was brought.
+// Gathered is what became of one thing that was brought: a badge, a workshop,
+// or a file that could not be read.
 type Gathered struct {
-	Name string // a badge's or a workshop's; of what could not be read its path
-	Team string
-	Fate Fate
-	Why  string // a sentence, of what could not be read
+	Name     string // or a workshop's title, or a path
+	Team     string
+	Workshop bool
+	Fate     Fate
+	Why      string // a sentence, of what could not be read
 }
 
-// Fate says how a thing that was brought stood to what was here.
+// Fate says how a thing that was brought stood to what was here. The ids are
+// those of designer/gather, and one more.
 type Fate string
 
 // The fates.
 const (
-	FateNew    Fate = "new"    // it was not here
-	FateNewer  Fate = "newer"  // it took the place of an older one
-	FateSame   Fate = "same"   // it was here already
-	FateOlder  Fate = "older"  // the one here is newer, and stays
-	FateFork   Fate = "fork"   // both went their own way, and both stay
-	FateUnread Fate = "unread" // it could not be read
+	FateNew     Fate = "new"     // it was not here
+	FateUpdated Fate = "updated" // it took the place of an older one
+	FateForked  Fate = "forked"  // both went their own way
+	FateOlder   Fate = "older"   // the one here is newer, and stays
+	FateRemoved Fate = "removed" // it was taken away here, and stays so
+	FateSame    Fate = "same"    // it was here already
+	FateUnread  Fate = "unread"  // it could not be read
 )
 
 // Fates returns them in the order in which a report tells them.
-func Fates() []Fate { return []Fate{FateNew, FateNewer, FateFork, FateOlder, FateSame, FateUnread} }
+func Fates() []Fate {
+	return []Fate{FateNew, FateUpdated, FateForked, FateOlder, FateRemoved, FateSame, FateUnread}
+}

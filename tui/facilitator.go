@@ -1,0 +1,216 @@
+// Copyright 2026 The Insignia Authors
+// SPDX-License-Identifier: Apache-2.0
+
+package tui
+
+import (
+	"context"
+	"errors"
+
+	tea "charm.land/bubbletea/v2"
+
+	"insignia/designer"
+	"insignia/tui/screen"
+)
+
+// What the program is given to do with a workshop beyond its store. Each is
+// called in a command, may take its time, and says what went wrong as an
+// error that has a sentence.
+type Facilitator struct {
+	// TakeHome writes everything of a workshop, or of the whole store for one
+	// without an ID, into one new folder, and says where.
+	TakeHome func(context.Context, designer.Workshop) (path string, err error)
+	// Gather brings what lies at paths into the store.
+	Gather func(ctx context.Context, paths []string) ([]screen.Gathered, error)
+	// Piles are folders where something to gather lies, Sticks those where
+	// something may be written.
+	Piles, Sticks func(context.Context) []string
+	// Write writes the workshop's own file into a folder, and says where.
+	Write func(w designer.Workshop, folder string) (path string, err error)
+}
+
+type (
+	newWorkshopMsg  struct{ workshop designer.Workshop }
+	keptWorkshopMsg struct {
+		workshop designer.Workshop
+		err      error
+	}
+	keptDraftMsg struct{ err error }
+	goneMsg      struct{ err error } // a workshop was deleted
+	writtenMsg   struct {
+		path, say string
+		err       error
+	}
+	gatheredMsg struct {
+		gathered []screen.Gathered
+		err      error
+	}
+	sticksMsg struct{ sticks []string }
+)
+
+// facilitate carries out what a facilitator's screen asked for.
+func (m *Model) facilitate(a screen.Action) tea.Cmd {
+	st, f := m.opts.Store, m.opts.Facilitator
+	switch a := a.(type) {
+	case screen.Ask:
+		m.confirm(a.Question, func() tea.Cmd { return m.do(a.Then) })
+	case screen.CreateWorkshop:
+		lang := m.words.Tag()
+		return m.await(func() tea.Msg { return newWorkshopMsg{newWorkshop(lang)} })
+	case screen.KeepWorkshop:
+		m.workshop = a.Workshop
+		return m.await(keepWorkshop(st, a.Workshop.Clone()))
+	case screen.RemoveWorkshop:
+		return m.await(func() tea.Msg { return goneMsg{st.Workshops().Delete(context.Background(), a.ID, a.Revision)} })
+	case screen.WriteWorkshop:
+		w := m.workshop.Clone()
+		return m.await(func() tea.Msg {
+			path, err := f.Write(w, a.Folder)
+			return writtenMsg{path, "ui.workshop.written", err}
+		})
+	case screen.BeginBadge:
+		w := m.workshop.Clone()
+		return m.await(func() tea.Msg { return openedMsg{draft: w.Begin(a.Team), workshop: w} })
+	case screen.TakeHome:
+		w := m.workshop.Clone()
+		m.say = m.words.T("ui.taking")
+		return m.await(func() tea.Msg {
+			path, err := f.TakeHome(context.Background(), w)
+			return writtenMsg{path, "ui.taken", err}
+		})
+	case screen.KeepDraft:
+		return m.await(keepDraft(st, a.Draft.Clone()))
+	case screen.GatherFrom:
+		m.say = m.words.T("ui.gathering")
+		return m.await(func() tea.Msg {
+			all, err := f.Gather(context.Background(), a.Paths)
+			return gatheredMsg{all, err}
+		})
+	}
+	return nil
+}
+
+// facilitated takes what came of it; false is a message of somebody else's.
+func (m *Model) facilitated(msg tea.Msg) (tea.Cmd, bool) {
+	again := func() tea.Cmd { return m.await(list(m.opts.Store, m.opts.Now)) }
+	switch msg := msg.(type) {
+	case newWorkshopMsg:
+		m.hold--
+		m.workshop = msg.workshop
+		m.enter(screen.Workshop, nil)
+	case keptWorkshopMsg:
+		m.hold--
+		if msg.err != nil {
+			return m.failed(msg.err), true
+		}
+		if m.workshop.ID == msg.workshop.ID {
+			m.workshop.Meta = msg.workshop.Meta
+		}
+	case keptDraftMsg:
+		m.hold--
+		if msg.err != nil {
+			return m.failed(msg.err), true
+		}
+		return again(), true
+	case goneMsg:
+		m.hold--
+		if msg.err != nil {
+			m.failed(msg.err)
+		}
+		return again(), true
+	case writtenMsg:
+		m.hold--
+		if msg.err != nil {
+			return m.failed(msg.err), true
+		}
+		m.exported = msg.path
+		m.say = m.words.T(msg.say, "path", msg.path)
+	case gatheredMsg:
+		m.hold--
+		m.gathered = msg.gathered
+		m.say = ""
+		if msg.err != nil {
+			m.failed(msg.err)
+		}
+		return again(), true
+	case timerMsg:
+		m.tookTimer(msg)
+	case timedMsg:
+		m.hold--
+		if msg.err != nil {
+			return m.failed(msg.err), true
+		}
+	case sticksMsg:
+		m.sticks = msg.sticks
+		if m.place == atRoom {
+			return m.reload(""), true
+		}
+	default:
+		return nil, false
+	}
+	return nil, true
+}
+
+// newWorkshop is a preset to begin with: the twenty minutes of the exercise.
+func newWorkshop(lang string) designer.Workshop {
+	w := designer.Workshop{Meta: designer.Meta{ID: designer.NewID()}, Language: lang}
+	w.Agenda, _ = designer.ReadyAgenda("sprint-20")
+	return w
+}
+
+// keepWorkshop saves w over what is stored under its id: one screen writes
+// it, field by field, and what it shows is what is meant.
+func keepWorkshop(st designer.Store, w designer.Workshop) tea.Cmd {
+	return func() tea.Msg {
+		ctx := context.Background()
+		was, err := st.Workshops().Get(ctx, w.ID)
+		switch {
+		case err == nil:
+			w.Meta = was.Meta
+		case errors.Is(err, designer.ErrNotFound):
+			w.Meta = designer.Meta{ID: w.ID}
+		default:
+			return keptWorkshopMsg{w, err}
+		}
+		kept, err := st.Workshops().Put(ctx, w)
+		return keptWorkshopMsg{kept, err}
+	}
+}
+
+// keepDraft saves a badge that is being typed up in the same way.
+func keepDraft(st designer.Store, d designer.Draft) tea.Cmd {
+	return func() tea.Msg {
+		ctx := context.Background()
+		was, err := st.Drafts().Get(ctx, d.ID)
+		switch {
+		case err == nil:
+			d.Meta = was.Meta
+		case errors.Is(err, designer.ErrNotFound):
+			d.Meta = designer.Meta{ID: d.ID}
+		default:
+			return keptDraftMsg{err}
+		}
+		_, err = st.Drafts().Put(ctx, d)
+		return keptDraftMsg{err}
+	}
+}
+
+// findSticks looks for them outside of Update: a drive that sleeps takes its
+// time.
+func (m *Model) findSticks() tea.Cmd {
+	find := m.opts.Facilitator.Sticks
+	if m.room == screen.Gather {
+		find = m.opts.Facilitator.Piles
+	}
+	if find == nil {
+		return nil
+	}
+	return func() tea.Msg { return sticksMsg{find(context.Background())} }
+}
+
+// held carries out now what a screen still holds, before the program ends.
+func (m *Model) held() {
+	if h, ok := m.screen.(screen.Holder); ok && m.place == atRoom {
+		m.finish(m.carry(h.Held(m.env())))
+	}
+}

@@ -1,0 +1,111 @@
+// Copyright 2026 The Insignia Authors
+// SPDX-License-Identifier: Apache-2.0
+
+package tui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"insignia/designer"
+	"insignia/tui/clock"
+	"insignia/tui/entry"
+	"insignia/tui/gather"
+	"insignia/tui/intro"
+	"insignia/tui/present"
+	"insignia/tui/screen"
+	"insignia/tui/suits"
+	"insignia/tui/workshop"
+)
+
+// stop is a place on the way here, as it was left.
+type stop struct {
+	place  place
+	room   screen.Room
+	screen screen.Screen
+}
+
+// whole is a screen that takes the terminal for itself.
+func (m *Model) whole() bool {
+	w, ok := m.screen.(screen.Whole)
+	return ok && m.place == atRoom && w.Whole()
+}
+
+// visit goes to a room. An open badge stays open behind it, saved.
+func (m *Model) visit(v screen.Visit) tea.Cmd {
+	m.history.settle()
+	cmds := []tea.Cmd{m.save()}
+	if m.place == atBadge {
+		m.check()
+		m.unkept()
+		cmds = append(cmds, m.remember())
+	}
+	switch v.Room {
+	case screen.Workshop:
+		cmds = append(cmds, m.await(openWorkshop(m.opts.Store, v.ID)))
+	case screen.Present:
+		if m.place == atBadge && v.ID == "" {
+			m.enter(screen.Present, []designer.Draft{m.draft.Clone()})
+			break
+		}
+		ids := []string{v.ID}
+		switch {
+		case len(m.opts.Present) > 0 && v.ID == "":
+			ids = m.opts.Present
+		case v.ID == "" || v.ID == m.workshop.ID:
+			ids = m.turns(m.workshop.ID)
+		}
+		cmds = append(cmds, m.await(toPresent(m.opts.Store, ids)))
+	case screen.Workshops, screen.Intro, screen.Suits:
+		m.enter(v.Room, nil)
+	default:
+		m.gathered = nil
+		m.enter(v.Room, nil)
+		cmds = append(cmds, m.findSticks())
+	}
+	return tea.Batch(cmds...)
+}
+
+// enter goes into a room; shown are the badges it is about.
+func (m *Model) enter(r screen.Room, shown []designer.Draft) {
+	m.way = append(m.way, stop{m.place, m.room, m.screen})
+	m.place, m.room, m.shown = atRoom, r, shown
+	m.screen = m.newRoom(r)
+}
+
+// back goes to where one came from, as it was left there.
+func (m *Model) back() tea.Cmd {
+	n := len(m.way)
+	if n == 0 {
+		m.showList("")
+		return m.await(list(m.opts.Store, m.opts.Now))
+	}
+	last := m.way[n-1]
+	m.way = m.way[:n-1]
+	m.place, m.room, m.screen = last.place, last.room, last.screen
+	if m.place == atBadge {
+		return m.reload("")
+	}
+	// What happened elsewhere shows in the lists.
+	return m.await(list(m.opts.Store, m.opts.Now))
+}
+
+// newRoom returns the screen of a room.
+func (m *Model) newRoom(r screen.Room) screen.Screen {
+	switch r {
+	case screen.Workshops:
+		return workshop.NewList(m.workshop.ID)
+	case screen.Workshop:
+		return workshop.New(m.env())
+	case screen.ClockFace:
+		return clock.New()
+	case screen.Entry:
+		return entry.New(m.env())
+	case screen.Gather:
+		return gather.New(m.env())
+	case screen.Present:
+		return present.New(m.env(), 0)
+	case screen.Suits:
+		return suits.New()
+	}
+	return intro.New()
+}
