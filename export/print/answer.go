@@ -16,7 +16,13 @@ type answer struct {
 	Items []item // things with parts: steps, next badges, alignments
 	// Counted items have numbers.
 	Counted bool
+	// Short answers stand two in a row.
+	Short bool
 }
+
+// maxShort is how wide an answer may be that shares its row, in letters: a
+// quarter of a line.
+const maxShort = 20
 
 // item is one thing of a list, with what belongs to it.
 type item struct {
@@ -43,6 +49,7 @@ func (v voice) answers(d *designer.Draft, q designer.Question, without ...string
 		switch {
 		case !f.Empty(d):
 			v.fill(&a, d, f)
+			a.Short = len(a.Texts) == 1 && columns(a.Texts[0].Value) <= maxShort
 		case f.Core && q != designer.AskLook:
 			a.Open = v.T("print.open")
 		default:

@@ -55,8 +55,8 @@ func (v voice) filled(e Entry) (filled, error) {
 	f := filled{Name: v.name(*d), Picture: pic}
 	f.About = append(v.answers(d, designer.Review), v.answers(d, designer.Start, "name")...)
 	for _, q := range designer.Questions() {
-		if q.Numbered() {
-			f.Parts = append(f.Parts, section{int(q), v.T("question." + q.String() + ".title"), v.answers(d, q)})
+		if answers := v.answers(d, q); q.Numbered() && len(answers) > 0 { // a look of our choice is in the picture
+			f.Parts = append(f.Parts, section{int(q), v.T("question." + q.String() + ".title"), answers})
 		}
 	}
 	return f, nil

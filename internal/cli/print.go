@@ -69,6 +69,7 @@ func (a *app) sheetCommand(use, short string, least, most int, do func(context.C
 	c.Flags().BoolVar(&p.force, "force", false, "replace a file that is there")
 	if least == 0 {
 		c.Flags().StringVar(&p.workshop, "workshop", "", "id or title of a workshop")
+		_ = c.RegisterFlagCompletionFunc("workshop", a.completeWorkshop)
 	}
 	return c
 }
@@ -187,30 +188,12 @@ func (a *app) entries(ctx context.Context, workshop string) ([]print.Entry, erro
 	return out, nil
 }
 
-// event is the workshop whose title is name or whose id begins so; none for
-// "".
+// event is the workshop that name means; none for "".
 func (a *app) event(ctx context.Context, name string) (designer.Workshop, error) {
 	if name == "" {
 		return designer.Workshop{}, nil
 	}
-	s, err := a.badges()
-	if err != nil {
-		return designer.Workshop{}, err
-	}
-	all, err := s.Workshops().List(ctx, designer.Page{})
-	if err != nil {
-		return designer.Workshop{}, err
-	}
-	for _, x := range all {
-		if strings.EqualFold(x.Title, strings.TrimSpace(name)) {
-			return s.Workshops().Get(ctx, x.ID)
-		}
-	}
-	id, err := designer.Resolve(ctx, s.Workshops(), name)
-	if err != nil {
-		return designer.Workshop{}, err
-	}
-	return s.Workshops().Get(ctx, id)
+	return a.workshop(ctx, name)
 }
 
 // maxSheets is how many files of one name may lie side by side.
