@@ -146,8 +146,9 @@ func (m *Model) View() tea.View {
 	}
 	foot := ""
 	for i, k := range m.Screen.Keys(m.Env) {
-		if i < 4 {
-			foot += " " + t.Key.Render(k.Help().Key) + " " + t.Dim.Render(k.Help().Desc) + " "
+		h := " " + t.Key.Render(k.Help().Key) + " " + t.Dim.Render(k.Help().Desc) + " "
+		if i < 4 && m.Env.Widths.StringWidth(foot+h) < m.w { // what does not fit is left out, as in the program
+			foot += h
 		}
 	}
 	if m.say != "" {

@@ -224,9 +224,14 @@ func whichFolder(env screen.Env) *chooser {
 	return c
 }
 
+// named is how a badge is called in a list.
 func named(env screen.Env, d designer.Summary) string {
-	if d.Name == "" {
-		return env.Words.T("ui.unnamed")
+	name := d.Name
+	if name == "" {
+		name = env.Words.T("ui.unnamed")
 	}
-	return d.Name
+	if d.ForkOf != "" {
+		name += " " + env.Words.T("ui.drafts.fork")
+	}
+	return name
 }

@@ -90,15 +90,16 @@ func (s *Screen) badges(env screen.Env, into *sheet, w int) {
 			started++
 		}
 	}
-	into.put(-1, " "+t.Strong.Render(env.Words.T("workshop.badges"))+t.Dim.Render("  "+env.Words.N("ui.drafts.count", started)))
+	into.put(-1, " "+t.Strong.Render(env.Words.N("ui.drafts.count", started)))
 	if len(all) == 0 {
 		for _, l := range wrap(env, env.Words.T("workshop.badges.none"), w-2) {
 			into.put(-1, " "+t.Dim.Render(l))
 		}
 	}
-	col := 0
+	col, longest := 0, env.Widths.StringWidth(env.Words.T("workshop.badges.open"))
 	for _, b := range all {
 		col = max(col, env.Widths.StringWidth(b.team))
+		longest = max(longest, env.Widths.StringWidth(named(env, b.badge)))
 	}
 	col = min(col, max(8, w/3))
 	for i, b := range all {
@@ -107,15 +108,12 @@ func (s *Screen) badges(env screen.Env, into *sheet, w int) {
 		name := env.Words.T("workshop.badges.open")
 		if b.badge.ID != "" {
 			name = named(env, b.badge)
-			if b.badge.ForkOf != "" {
-				name += " " + env.Words.T("ui.drafts.fork")
-			}
 		}
 		team := ""
 		if col > 0 {
 			team = pad(env, env.Widths.Truncate(b.team, col, "…"), col) + "  "
 		}
-		room := max(4, w-3-env.Widths.StringWidth(team)-2-6)
+		room := min(longest, max(4, w-3-env.Widths.StringWidth(team)-2-6))
 		name = pad(env, env.Widths.Truncate(name, room, "…"), room)
 		mark, style := "   ", t.Text
 		if b.badge.ID == "" {

@@ -18,6 +18,7 @@ const (
 	airy    = 20 // rows from which groups stand apart
 	helpful = 11 // rows from which a row says what it is for
 	sideBy  = 96 // columns from which the sample stands beside the form always
+	narrow  = 64 // columns under which two things stand under each other
 	sample  = 16 // columns of the sample on a narrower screen, twice its rows
 )
 
@@ -25,16 +26,22 @@ const (
 func (f *form) page(env screen.Env, w int) (p screen.Page, rowOf map[int]int) {
 	rowOf = map[int]int{}
 	t, h := env.Theme, env.Area.Dy()
-	p.Add(" " + t.Strong.Render(env.Widths.Truncate(env.Words.T("workshop.preset"), max(w-1, 1), "…")))
+	for _, l := range wrap(env, env.Words.T("workshop.preset"), w-1) {
+		p.Add(" " + t.Strong.Render(l))
+	}
 	if h >= helpful {
 		for _, l := range wrap(env, env.Words.T("workshop.preset.lead"), w-1) {
 			p.Add(" " + t.Dim.Render(l))
 		}
 	}
 	col := f.column(env, w)
+	if f.sampled(env) {
+		col = min(col, env.Widths.StringWidth(label(env, "colours")))
+	}
 	rest := max(w-col-3, 8)
+	alone := f.sampled(env) // beside its sample there is room for nothing else
 	for i, r := range f.rows {
-		if !f.shown(i) {
+		if !f.shown(i) || alone && i != f.at {
 			continue
 		}
 		if h >= airy && (r.opens || i == 0) {
@@ -46,8 +53,12 @@ func (f *form) page(env screen.Env, w int) (p screen.Page, rowOf map[int]int) {
 		}
 		lines, cursor := r.p.view(env, rest)
 		if i == f.at && h >= helpful {
-			for _, l := range wrap(env, env.Words.T("workshop.field."+r.id+".hint"), rest) {
-				lines = append(lines, t.Dim.Render(l))
+			hint := env.Words.T("workshop.field." + r.id + ".hint")
+			if r.id == "agenda" && f.on.Agenda.Name != "" {
+				hint = outline(env, f.on.Agenda.Slots)
+			}
+			for _, l := range wrap(env, hint, rest-2) {
+				lines = append(lines, "  "+t.Dim.Render(l))
 			}
 		}
 		head := style.Render(mark + pad(env, env.Widths.Truncate(label(env, r.id), col, "…"), col) + " ")
@@ -80,6 +91,11 @@ func (f *form) column(env screen.Env, w int) int {
 
 func wrap(env screen.Env, text string, w int) []string {
 	return strings.Split(env.Widths.Wrap(text, max(w, 8), ""), "\n")
+}
+
+// sampled reports whether the sample takes the room of the other rows.
+func (f *form) sampled(env screen.Env) bool {
+	return f.rows[f.at].id == "colours" && env.Area.Dx() < narrow
 }
 
 // areas are where the form and the sample stand; no sample is an empty one.

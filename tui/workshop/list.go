@@ -130,7 +130,11 @@ func (l *List) Layers(env screen.Env) []screen.Layer {
 		y++
 	}
 	if len(env.Workshops) == 0 {
-		text := env.Words.T("workshop.none") + "\n\n" + env.Words.T("workshop.none.do")
+		gap := "\n\n"
+		if a.Dy() < helpful {
+			gap = "\n"
+		}
+		text := env.Words.T("workshop.none") + gap + env.Words.T("workshop.none.do")
 		for i, s := range strings.Split(env.Widths.Wrap(text, max(8, min(a.Dx()-2, widest)), ""), "\n") {
 			put("none", " "+env.Theme.Dim.Render(s), y+i)
 		}
@@ -143,27 +147,35 @@ func (l *List) Layers(env screen.Env) []screen.Layer {
 		}
 	}
 	at = min(at, len(env.Workshops)-1)
-	room := max(1, a.Max.Y-y)
+	tall := 1
+	if a.Dx() < narrow {
+		tall = 2
+	}
+	room := max(1, (a.Max.Y-y)/tall)
 	from := max(0, min(at-room/2, len(env.Workshops)-room))
 	for i := from; i < min(len(env.Workshops), from+room); i++ {
-		put("workshop:"+env.Workshops[i].ID, listed(env, env.Workshops[i], i == at, a.Dx()), y+i-from)
+		for n, s := range listed(env, env.Workshops[i], i == at, a.Dx()) {
+			put("workshop:"+env.Workshops[i].ID, s, y+(i-from)*tall+n)
+		}
 	}
 	return out
 }
 
-// listed draws a workshop: its title, when it is and how long it takes.
-func listed(env screen.Env, w designer.WorkshopSummary, here bool, width int) string {
+// listed draws a workshop: its title, when it is and how long it takes; the
+// latter under it where there is little room.
+func listed(env screen.Env, w designer.WorkshopSummary, here bool, width int) []string {
 	mark, style := "  ", env.Theme.Text
 	if here {
 		mark, style = "› ", env.Theme.Accent.Bold(true)
 	}
-	tail := padLeft(env, env.Words.T("workshop.minutes", "n", w.Minutes), 8)
-	if width >= 40 {
-		tail = pad(env, w.Date, 10) + "  " + tail
+	tail := pad(env, w.Date, 10) + "  " + padLeft(env, env.Words.T("workshop.minutes", "n", w.Minutes), 8)
+	if width < narrow {
+		title := env.Widths.Truncate(titled(env, w.Title), width-3, "…")
+		return []string{style.Render(mark + title), "  " + env.Theme.Dim.Render(tail)}
 	}
-	room := max(4, min(width, widest+20)-3-env.Widths.StringWidth(tail)-2)
+	room := min(width, widest+20) - 3 - env.Widths.StringWidth(tail) - 2
 	title := env.Widths.Truncate(titled(env, w.Title), room, "…")
-	return style.Render(mark+pad(env, title, room)) + "  " + env.Theme.Dim.Render(tail)
+	return []string{style.Render(mark+pad(env, title, room)) + "  " + env.Theme.Dim.Render(tail)}
 }
 
 func pad(env screen.Env, s string, n int) string {
