@@ -90,13 +90,13 @@ func TestTheNextSheetIsOfTheNextTeam(t *testing.T) {
 }
 
 func TestTheIssuerIsAskedForOnlyWhereTheWorkshopHasNone(t *testing.T) {
-	d, m := open(t, hall(), "en", 80, 24)
+	d, _ := open(t, hall(), "en", 80, 24)
 	if d.Has("Organisation") {
 		t.Error("the workshop's issuer is asked for again")
 	}
 	env := hall()
 	env.Workshop.Issuer = designer.Issuer{}
-	d, m = open(t, env, "en", 80, 24)
+	d, m := open(t, env, "en", 80, 24)
 	d.Press("enter")
 	line(d, "One")
 	d.Press("enter", "enter")

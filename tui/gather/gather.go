@@ -52,14 +52,23 @@ func (s *Screen) to(at int, env screen.Env) {
 	}
 }
 
+// settle puts the cursor right after a stick was plugged in or pulled out: who
+// is typing goes on typing.
+func (s *Screen) settle(env screen.Env) {
+	switch {
+	case s.in.Focused() && s.typed() != "":
+		s.at = len(env.Sticks)
+	case s.at > len(env.Sticks), (s.at == len(env.Sticks)) != s.in.Focused():
+		s.to(s.at, env)
+	}
+}
+
 // Update implements screen.Screen.
 func (s *Screen) Update(msg tea.Msg, env screen.Env) (screen.Screen, []screen.Action) {
 	if s.told(env) {
 		return s, s.read(msg, env)
 	}
-	if s.at > len(env.Sticks) || (s.at == len(env.Sticks)) != s.in.Focused() {
-		s.to(s.at, env) // a stick was pulled or plugged in
-	}
+	s.settle(env)
 	switch msg := msg.(type) {
 	case screen.Reload:
 		s.to(s.at, env)

@@ -51,16 +51,31 @@ func TestWithNoPlaceNothingIsGathered(t *testing.T) {
 	}
 }
 
-func TestASticksComingAndGoingKeepsTheScreenWhole(t *testing.T) {
+func TestASticksComingAndGoingDisturbsNobodyWhoTypes(t *testing.T) {
 	d, m := open(t, desk(), "en", 80, 24)
 	d.Press("space", "down", "down")
 	m.Env.Sticks = nil
-	d.Type("/x")
+	d.Type("/")
 	m.Env.Sticks = []string{"/media/new", "/media/two", "/media/three"}
+	d.Send(screen.Reload{})
+	d.Type("x")
 	d.Press("up", "enter")
 	got := m.Took()
 	if want := (screen.GatherFrom{Paths: []string{"/x"}}); len(got) != 1 || !reflect.DeepEqual(got[0], want) {
 		t.Errorf("%+v", got)
+	}
+}
+
+func TestTheFirstStickIsOfferedOnceItIsThere(t *testing.T) {
+	env := desk()
+	sticks := env.Sticks
+	env.Sticks = nil
+	d, m := open(t, env, "en", 80, 24)
+	m.Env.Sticks = sticks
+	d.Send(screen.Reload{})
+	d.Press("enter")
+	if got, want := m.Took(), []screen.Action{screen.GatherFrom{Paths: sticks[:1]}}; !reflect.DeepEqual(got, want) {
+		t.Errorf("%+v, want %+v", got, want)
 	}
 }
 

@@ -65,6 +65,11 @@ func blank() screen.Env {
 func open(t testing.TB, env screen.Env, lang string, w, h int, opts ...frametest.Option) (*frametest.Driver, *stage.Model) {
 	t.Helper()
 	m := stage.New(lang, env, func(e screen.Env) screen.Screen { return New(e) })
+	m.Do = func(m *stage.Model, a screen.Action) {
+		if k, ok := a.(screen.KeepWorkshop); ok {
+			m.Env.Workshop = k.Workshop
+		}
+	}
 	return frametest.New(t, m, w, h, opts...), m
 }
 

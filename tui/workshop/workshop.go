@@ -12,7 +12,8 @@ import (
 )
 
 // Screen is one workshop: the day, or over it the preset or a question of the
-// day. What stands here is the preset; the store follows.
+// day. While the preset is open, what stands here is the workshop and the
+// program follows; else the other way round.
 type Screen struct {
 	w      designer.Workshop
 	form   *form
@@ -62,6 +63,9 @@ func (s *Screen) Held(screen.Env) []screen.Action {
 
 // Update implements screen.Screen.
 func (s *Screen) Update(msg tea.Msg, env screen.Env) (screen.Screen, []screen.Action) {
+	if s.form == nil && s.w.ID == env.Workshop.ID {
+		s.w = env.Workshop.Clone()
+	}
 	if k, ok := msg.(tea.KeyPressMsg); ok && key.Matches(k, screen.KeyEsc) {
 		return s, s.escape(env)
 	}

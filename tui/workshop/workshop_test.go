@@ -263,6 +263,23 @@ func TestAFieldIsSavedWhenItIsLeftAndOnlyThen(t *testing.T) {
 	}
 }
 
+// Another laptop's file may have come in while the day was left.
+func TestTheDayShowsTheWorkshopThatIsNow(t *testing.T) {
+	d, m := open(t, library(), "en", 80, 24)
+	m.Env.Workshop.Title = "Renamed"
+	d.Send(screen.Reload{})
+	if !d.Has("Renamed") {
+		t.Errorf("the day shows:\n%s", d.Frame())
+	}
+	d.Press("c")
+	m.Env.Workshop.Title = "Late"
+	d.Send(screen.Reload{})
+	d.Type("!")
+	if got := m.Screen.(*Screen).w.Title; got != "Renamed!" {
+		t.Errorf("under the hands of its facilitator it became %q", got)
+	}
+}
+
 func TestAnUntouchedNewWorkshopIsNotKept(t *testing.T) {
 	d, m := open(t, blank(), "en", 80, 24)
 	d.Press("tab", "tab", "esc")
