@@ -94,7 +94,19 @@ func (a Agenda) Minutes() int {
 // four, none over MaxSlotMinutes. One more minute in total is one more in some
 // slot and fewer in none. A total that cannot be had is an *Error with the
 // code bad-minutes; an agenda without slots cannot be stretched: no-agenda.
+//
+// A ready agenda that was only stretched or shrunk before is taken from its
+// own lengths again: going to 60 minutes and back loses nothing.
 func (a Agenda) Scaled(total int) (Agenda, error) {
+	if ready, ok := ReadyAgenda(a.Name); ok {
+		if same, err := ready.stretch(a.Minutes()); err == nil && slices.Equal(same.Slots, a.Slots) {
+			a = ready
+		}
+	}
+	return a.stretch(total)
+}
+
+func (a Agenda) stretch(total int) (Agenda, error) {
 	a = a.Clone()
 	given := slices.Clone(a.Slots)
 	left, least := total, 0

@@ -106,6 +106,25 @@ func TestAReadyAgendaScaledToItsOwnLengthStaysAsItIs(t *testing.T) {
 	}
 }
 
+func TestStretchingAndShrinkingLosesNothing(t *testing.T) {
+	for _, ready := range ReadyAgendas() {
+		for total := ready.Minutes() / 2; total < 3*ready.Minutes(); total += 7 {
+			there, err := ready.Scaled(total)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if back, err := there.Scaled(ready.Minutes()); err != nil || !reflect.DeepEqual(back, ready) {
+				t.Fatalf("%s to %d and back is %+v, %v", ready.Name, total, back, err)
+			}
+		}
+		own := ready.Clone()
+		own.Slots[0].Minutes += 5
+		if got, err := own.Scaled(own.Minutes()); err != nil || !reflect.DeepEqual(got, own) {
+			t.Errorf("%s with five minutes more became %+v, %v", ready.Name, got, err)
+		}
+	}
+}
+
 func TestATotalThatCannotBeHadIsRefused(t *testing.T) {
 	sprint, _ := ReadyAgenda("sprint-20")
 	for _, c := range []struct {

@@ -17,6 +17,8 @@ const (
 	goneLen = 8 // the time before the line of a gone one
 )
 
+var errCut = errors.New("line cut short")
+
 // head is what the store must know of a version without reading its JSON.
 // Before a line in a list it is written as eight bytes each, high byte first,
 // times in milliseconds since 1970.
@@ -34,7 +36,7 @@ func (h head) append(b []byte) []byte {
 // parseHead reads what append wrote, and returns what comes after it.
 func parseHead(b []byte) (head, []byte, error) {
 	if len(b) < headLen {
-		return head{}, nil, errors.New("line cut short")
+		return head{}, nil, errCut
 	}
 	h := head{
 		revision: int(binary.BigEndian.Uint64(b)),

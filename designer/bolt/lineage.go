@@ -32,7 +32,7 @@ func (h *hold) name(tx *bbolt.Tx, id string) (string, error) {
 	}
 	own, err := d.get(nameKey)
 	if err == nil && own == nil {
-		err = damaged(errors.New("no name"))
+		err = damaged(errors.New("nameless"))
 	}
 	if err != nil {
 		return "", err
@@ -61,7 +61,7 @@ func appendSaves(b []byte, s designer.Saves) []byte {
 func splitSaves(b []byte) (saves, rest []byte, err error) {
 	n, used := binary.Uvarint(b)
 	if used <= 0 || n > uint64(len(b)-used) {
-		return nil, nil, errors.New("saves cut short")
+		return nil, nil, errCut
 	}
 	return b[used : used+int(n)], b[used+int(n):], nil
 }

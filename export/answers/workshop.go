@@ -182,6 +182,11 @@ func (r *workshopReader) list(key string, n strict.Node) {
 	}
 }
 
+const (
+	agendaName  = designer.KeyAgenda + ".name"
+	agendaSlots = designer.KeyAgenda + ".slots"
+)
+
 func at(key string, i int) string { return key + "." + strconv.Itoa(i+1) }
 
 // agenda reads one of their own, or a ready one by its name.
@@ -194,29 +199,29 @@ func (r *workshopReader) agenda(n strict.Node) {
 		switch {
 		case twice:
 			r.refuse("twice", designer.Args{"field": key})
-		case key != "agenda.name" && key != "agenda.slots":
-			r.refuse("unknown-field", designer.Args{"field": key, "nearest": designer.NearestOf(key, []string{"agenda.name", "agenda.slots"})})
+		case key != agendaName && key != agendaSlots:
+			r.refuse("unknown-field", designer.Args{"field": key, "nearest": designer.NearestOf(key, []string{agendaName, agendaSlots})})
 		default:
 			given[key] = m.Value
 		}
 	}
-	if name, ok := given["agenda.name"]; ok && name.Kind != strict.Null {
-		if s, ok := r.scalar("agenda.name", designer.Line, name); ok {
+	if name, ok := given[agendaName]; ok && name.Kind != strict.Null {
+		if s, ok := r.scalar(agendaName, designer.Line, name); ok {
 			var w designer.Workshop
 			r.add(w.Set(designer.KeyAgenda, s))
 			a = w.Agenda
 		}
 	}
-	switch slots, ok := given["agenda.slots"]; {
+	switch slots, ok := given[agendaSlots]; {
 	case !ok || slots.Kind == strict.Null:
 	case slots.Kind != strict.List:
-		r.refuse("want-list", designer.Args{"field": "agenda.slots"})
+		r.refuse("want-list", designer.Args{"field": agendaSlots})
 	case len(slots.Items) > designer.MaxSlots:
-		r.refuse("too-many", designer.Args{"field": "agenda.slots", "limit": strconv.Itoa(designer.MaxSlots)})
+		r.refuse("too-many", designer.Args{"field": agendaSlots, "limit": strconv.Itoa(designer.MaxSlots)})
 	default:
 		a.Slots = nil
 		for i, item := range slots.Items {
-			a.Slots = append(a.Slots, r.slot(at("agenda.slots", i), item))
+			a.Slots = append(a.Slots, r.slot(at(agendaSlots, i), item))
 		}
 	}
 	if len(a.Slots) > 0 {

@@ -38,7 +38,6 @@ type assignments []assignment
 // sees are taken out and mentioned.
 func (a *app) assignments(args []string) (assignments, error) {
 	var out assignments
-	removed := 0
 	for _, arg := range args {
 		as, err := parseAssignment(arg)
 		if err != nil {
@@ -58,13 +57,20 @@ func (a *app) assignments(args []string) (assignments, error) {
 		case fromFile:
 			as.value = file
 		}
-		var n int
-		as.value, n = clean.Text(as.value)
-		removed += n
 		out = append(out, as)
 	}
-	a.cleaned(removed)
+	a.cleaned(out.tidy())
 	return out, nil
+}
+
+// tidy takes out what nobody sees, and counts it.
+func (all assignments) tidy() (removed int) {
+	for i := range all {
+		var n int
+		all[i].value, n = clean.Text(all[i].value)
+		removed += n
+	}
+	return removed
 }
 
 // apply changes d by every assignment, or leaves it as it is and says what

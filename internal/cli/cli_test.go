@@ -133,11 +133,7 @@ func TestAnIdMadeFromContentIsValidAndFollowsTheContent(t *testing.T) {
 }
 
 func TestAbbreviatedIdsAreUnique(t *testing.T) {
-	var all []designer.Summary
-	for _, id := range []string{"00000000-1", "00000000-12", "00000000-2", "1", "12345678-9"} {
-		all = append(all, designer.Summary{ID: id})
-	}
-	got := abbreviate(all)
+	got := abbreviate([]string{"00000000-1", "00000000-12", "00000000-2", "1", "12345678-9"})
 	for id, want := range map[string]string{"00000000-1": "00000000-1", "00000000-12": "00000000-12", "00000000-2": "00000000-2", "1": "1", "12345678-9": "12345678"} {
 		if got[id] != want {
 			t.Errorf("%s is shown as %s, want %s", id, got[id], want)

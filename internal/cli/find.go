@@ -5,9 +5,7 @@ package cli
 
 import (
 	"context"
-	"crypto/sha256"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -107,12 +105,7 @@ func idLike(s string) bool {
 // contentID is an id made from what is in a draft, for drafts that are never
 // kept: exporting the same answers twice must give the same bytes. It has
 // the shape of a random id.
-func contentID(d designer.Draft) string {
-	h := sha256.Sum256(content(d))
-	h[6] = h[6]&0x0f | 0x40
-	h[8] = h[8]&0x3f | 0x80
-	return fmt.Sprintf("%x-%x-%x-%x-%x", h[:4], h[4:6], h[6:8], h[8:10], h[10:16])
-}
+func contentID(d designer.Draft) string { return designer.IDOf(content(d)) }
 
 // content is what is in a draft, without its id, revision and times.
 func content(d designer.Draft) []byte {

@@ -17,8 +17,9 @@ import (
 func (a *app) importCommand() *cobra.Command {
 	return a.command(&cobra.Command{
 		Use:   "import FILE…",
-		Short: "Read drafts and answers files",
-		Long: "Read drafts and answers files, - for standard input. Each becomes a badge whose id is printed.\n\n" +
+		Short: "Read drafts, answers and workshop files",
+		Long: "Read drafts, answers and workshop files, - for standard input. Each becomes a badge or a workshop, whose id is " +
+			"printed.\n\n" +
 			"An answers file is a JSON object of fields, nested or dotted. A draft that is here already, just as it is in the " +
 			"file, stays; one that is different here becomes a copy.",
 		Example: "insignia import answers.json\ninsignia import *.json\ninsignia show 1f3a --json | insignia import - --store other.db",
@@ -26,6 +27,12 @@ func (a *app) importCommand() *cobra.Command {
 		return a.each(args, func(name string) error {
 			b, err := a.read(name)
 			if err != nil {
+				return err
+			}
+			if answers.IsWorkshop(b) {
+				if err = a.importWorkshop(ctx, b); err != nil && len(args) == 1 {
+					err = &about{name, err}
+				}
 				return err
 			}
 			r, err := answers.Read(b)

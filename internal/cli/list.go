@@ -20,14 +20,14 @@ import (
 
 func (a *app) listCommand() *cobra.Command {
 	var asJSON bool
-	var search string
+	var search, workshop string
 	c := a.command(&cobra.Command{
 		Use:   "list",
 		Short: "List the badges, the latest first",
 		Long: "List the badges, the latest first.\n\n" +
-			"--json prints a list of objects with id, revision, created, updated, kind, name, language, team, issuer and " +
-			"answered, which is how many of the six questions are.",
-		Example: "insignia list\ninsignia list --search bike\ninsignia list --json",
+			"--json prints a list of objects with id, revision, created, updated, kind, name, language, team, workshop, " +
+			"forkOf, issuer and answered, which is how many of the six questions are.",
+		Example: "insignia list\ninsignia list --search bike\ninsignia list --workshop \"Badges for the library\"\ninsignia list --json",
 	}, 0, 0, func(ctx context.Context, _ []string) error {
 		s, err := a.badges()
 		if err != nil {
@@ -37,11 +37,20 @@ func (a *app) listCommand() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		ids := abbreviate(all)
+		if workshop != "" {
+			if workshop, err = a.workshopID(ctx, workshop); err != nil {
+				return err
+			}
+		}
+		var whole []string
+		for _, s := range all {
+			whole = append(whole, s.ID)
+		}
+		ids := abbreviate(whole)
 		search = tidy(search)
 		found := []designer.Summary{}
 		for _, s := range all {
-			if matches(s, search) {
+			if matches(s, search) && (workshop == "" || s.Workshop == workshop) {
 				found = append(found, s)
 			}
 		}
@@ -51,6 +60,8 @@ func (a *app) listCommand() *cobra.Command {
 			a.printJSON(found)
 		case len(found) == 0 && search != "":
 			a.note(a.words().T("cli.list.not-found", "query", search))
+		case len(found) == 0 && workshop != "":
+			a.note(a.words().T("cli.list.none-in-workshop", "id", workshop))
 		case len(found) == 0:
 			a.note(a.words().T("cli.list.none"))
 		default:
@@ -59,6 +70,7 @@ func (a *app) listCommand() *cobra.Command {
 		return nil
 	})
 	c.Flags().BoolVar(&asJSON, "json", false, "print JSON")
+	c.Flags().StringVar(&workshop, "workshop", "", "only badges begun in this workshop, named by id or title")
 	c.Flags().StringVar(&search, "search", "", "only badges with this in their name, issuer, team or kind")
 	return c
 }
@@ -83,23 +95,23 @@ func (a *app) table(all []designer.Summary, ids map[string]string) {
 // a workshop's badges come in.
 const shortest = 8
 
-// abbreviate gives each id the least beginning that is no other's too. The
-// summaries are in the order of ids.
-func abbreviate(all []designer.Summary) map[string]string {
+// abbreviate gives each id the least beginning that is no other's too. They
+// are in order.
+func abbreviate(all []string) map[string]string {
 	out := make(map[string]string, len(all))
 	shared := func(i int) int {
 		if i < 0 || i+1 >= len(all) {
 			return 0
 		}
-		a, b := all[i].ID, all[i+1].ID
+		a, b := all[i], all[i+1]
 		n := 0
 		for n < min(len(a), len(b)) && a[n] == b[n] {
 			n++
 		}
 		return n
 	}
-	for i, s := range all {
-		out[s.ID] = s.ID[:min(len(s.ID), max(shortest, 1+shared(i-1), 1+shared(i)))]
+	for i, id := range all {
+		out[id] = id[:min(len(id), max(shortest, 1+shared(i-1), 1+shared(i)))]
 	}
 	return out
 }

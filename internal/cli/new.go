@@ -11,18 +11,28 @@ import (
 
 	"insignia/designer"
 	"insignia/designer/sample"
+	"insignia/internal/clean"
 )
 
 func (a *app) newCommand() *cobra.Command {
-	var from string
+	var from, workshop, team string
 	c := a.command(&cobra.Command{
 		Use:   "new [FIELD=VALUE…]",
 		Short: "Start a badge",
 		Long: "Start a badge, empty or from a sample, with the answers given.\n\n" +
 			"In a terminal the program opens on it. Anywhere else the badge is kept and its id printed.",
-		Example: "insignia new\ninsignia new --sample bike-repair-buddy\nid=$(insignia new kind=skill name=\"Bike Repair Buddy\")",
+		Example: "insignia new\ninsignia new --sample bike-repair-buddy\n" +
+			"insignia new --workshop \"Badges for the library\" --team \"Table 1\"\nid=$(insignia new kind=skill name=\"Bike Repair Buddy\")",
 	}, 0, -1, func(ctx context.Context, args []string) error {
 		d, err := a.begin(from)
+		if err == nil && workshop != "" {
+			err = a.beginIn(ctx, workshop, from != "", &d)
+		}
+		if err == nil && team != "" {
+			team, removed := clean.Line(team)
+			a.cleaned(removed)
+			err = d.Set("team", team)
+		}
 		if err != nil {
 			return err
 		}
@@ -47,7 +57,31 @@ func (a *app) newCommand() *cobra.Command {
 		return nil
 	})
 	c.Flags().StringVar(&from, "sample", "", "start from a sample: bike-repair-buddy, map-curious, meal-crew-member, reading-circle")
+	c.Flags().StringVar(&workshop, "workshop", "", "begin it in this workshop, named by id or title")
+	c.Flags().StringVar(&team, "team", "", "the team it is for")
 	return c
+}
+
+// beginIn makes d a badge of the workshop. What a sample says of itself stays;
+// who issues it is the workshop's to say.
+func (a *app) beginIn(ctx context.Context, name string, sampled bool, d *designer.Draft) error {
+	w, err := a.workshop(ctx, name)
+	if err != nil {
+		return err
+	}
+	begun := w.Begin("")
+	if begun.Language == "" {
+		begun.Language = d.Language
+	}
+	if !sampled {
+		*d = begun
+		return nil
+	}
+	d.Workshop = begun.Workshop
+	if begun.Issuer != (designer.Issuer{}) {
+		d.Issuer = begun.Issuer
+	}
+	return nil
 }
 
 // begin is a new draft, from a sample if that has a name.

@@ -13,14 +13,14 @@ import (
 	"insignia/designer/bolt"
 )
 
-// crowded is a shelf on which somebody else saves between each of the first
+// busyShelf is a shelf on which somebody else saves between each of the first
 // Gets and the Put that follows.
-type crowded struct {
+type busyShelf struct {
 	designer.Shelf[designer.Draft, designer.Summary]
 	rivals int
 }
 
-func (c *crowded) Get(ctx context.Context, id string) (designer.Draft, error) {
+func (c *busyShelf) Get(ctx context.Context, id string) (designer.Draft, error) {
 	d, err := c.Shelf.Get(ctx, id)
 	if err == nil && c.rivals > 0 {
 		c.rivals--
@@ -47,7 +47,7 @@ func TestASaveInBetweenIsKeptBesideTheChange(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		shelf := &crowded{s.Drafts(), c.rivals}
+		shelf := &busyShelf{s.Drafts(), c.rivals}
 		if err := change(t.Context(), shelf, d.ID, assignments{{"name", false, "Bike"}}); !errors.Is(err, c.want) {
 			t.Errorf("%d rivals: %v, want %v", c.rivals, err, c.want)
 		}
