@@ -21,13 +21,23 @@ type Facilitator struct {
 	// without an ID, into one new folder, and says where.
 	TakeHome func(context.Context, designer.Workshop) (path string, err error)
 	// Gather brings what lies at paths into the store.
-	Gather func(ctx context.Context, paths []string) ([]screen.Gathered, error)
+	Gather func(ctx context.Context, paths []string) ([]Gathered, error)
 	// Piles are folders where something to gather lies, Sticks those where
 	// something may be written.
 	Piles, Sticks func(context.Context) []string
 	// Write writes the workshop's own file into a folder, and says where.
 	Write func(w designer.Workshop, folder string) (path string, err error)
 }
+
+// Gathered is what became of one thing that was brought.
+type (
+	Gathered = screen.Gathered
+	Fate     = screen.Fate
+)
+
+// FateUnread is the fate of what could not be read; the others are those of
+// designer/gather.
+const FateUnread = screen.FateUnread
 
 type (
 	newWorkshopMsg  struct{ workshop designer.Workshop }

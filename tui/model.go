@@ -161,6 +161,10 @@ func (m *Model) begun() tea.Cmd {
 		return m.await(begin(*m.opts.Begin))
 	case m.opts.Open != "":
 		return m.await(open(m.opts.Store, m.opts.Open, false))
+	case len(m.drafts) == 0 && len(m.workshops) > 0:
+		// A laptop that was given a workshop: it begins there.
+		m.showList("")
+		return m.visit(screen.Visit{Room: screen.Workshop, ID: m.workshops[0].ID})
 	case len(m.drafts) == 0:
 		return m.await(begin(designer.New(m.words.Tag())))
 	}

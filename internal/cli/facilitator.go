@@ -13,7 +13,6 @@ import (
 	"insignia/export"
 	"insignia/export/answers"
 	"insignia/tui"
-	"insignia/tui/screen"
 )
 
 // facilitator is what the program does for workshops, as the commands do it.
@@ -42,22 +41,22 @@ func (a *app) facilitator() tui.Facilitator {
 }
 
 // gatherForScreen gathers, and says what became of each thing.
-func (a *app) gatherForScreen(ctx context.Context, paths []string) ([]screen.Gathered, error) {
+func (a *app) gatherForScreen(ctx context.Context, paths []string) ([]tui.Gathered, error) {
 	to, err := a.gatherInto(false)
 	if err != nil {
 		return nil, err
 	}
 	defer to.end()
 	g, err := a.gather(ctx, to, paths)
-	out := []screen.Gathered{}
+	out := []tui.Gathered{}
 	for _, e := range g.Badges {
-		out = append(out, screen.Gathered{Name: e.Name, Team: e.Team, Fate: screen.Fate(e.Fate.String())})
+		out = append(out, tui.Gathered{Name: e.Name, Team: e.Team, Fate: tui.Fate(e.Fate.String())})
 	}
 	for _, e := range g.Workshops {
-		out = append(out, screen.Gathered{Name: e.Name, Workshop: true, Fate: screen.Fate(e.Fate.String())})
+		out = append(out, tui.Gathered{Name: e.Name, Workshop: true, Fate: tui.Fate(e.Fate.String())})
 	}
 	for _, u := range g.Unread {
-		out = append(out, screen.Gathered{Name: tidy(u.Name), Fate: screen.FateUnread, Why: tidy(a.words().Error(short(u.Err)))})
+		out = append(out, tui.Gathered{Name: tidy(u.Name), Fate: tui.FateUnread, Why: tidy(a.words().Error(short(u.Err)))})
 	}
 	return out, err
 }

@@ -91,14 +91,3 @@ func (a *app) printPart(p primer.Page, part string, badge designer.Draft, say fu
 	}
 	say("  ", w.T("intro.part.line", "part", label, "about", about))
 }
-
-// enter opens the program in one of its rooms.
-func (a *app) enter(ctx context.Context, where func(*tui.Options)) error {
-	s, err := a.badges()
-	if err != nil {
-		return err
-	}
-	o := tui.Options{Store: s, Words: a.words(), Now: a.Now, Folder: a.folder, Formats: formats, Check: allProblems, Environ: a.Environ}
-	where(&o)
-	return tui.Run(ctx, o)
-}

@@ -10,7 +10,6 @@ import (
 	"insignia/export"
 	"insignia/export/ob2"
 	"insignia/export/picture"
-	"insignia/internal/uptime"
 	"insignia/tui"
 )
 
@@ -20,6 +19,11 @@ var formats = []export.Format{ob2.Format, picture.PNG, picture.SVG}
 // program opens the interactive program on the draft with that id, on a new
 // draft, or, with neither, where it sees fit.
 func (a *app) program(ctx context.Context, id string, begin *designer.Draft) error {
+	return a.enter(ctx, func(o *tui.Options) { o.Open, o.Begin = id, begin })
+}
+
+// enter opens the interactive program somewhere else.
+func (a *app) enter(ctx context.Context, where func(*tui.Options)) error {
 	if !a.interactive() {
 		return unable(refuse("no-terminal"))
 	}
@@ -27,6 +31,9 @@ func (a *app) program(ctx context.Context, id string, begin *designer.Draft) err
 	if err != nil {
 		return err
 	}
-	return tui.Run(ctx, tui.Options{Store: s, Words: a.words(), Now: a.Now, Folder: a.folder, Formats: formats, Check: allProblems,
-		Open: id, Begin: begin, Environ: a.Environ, Facilitator: a.facilitator(), Uptime: uptime.Now, Boot: uptime.Boot()})
+	o := tui.Options{Store: s, Words: a.words(), Now: a.Now, Folder: a.folder, Formats: formats, Check: allProblems,
+		Environ: a.Environ, Facilitator: a.facilitator()}
+	o.Uptime, o.Boot = a.uptime()
+	where(&o)
+	return tui.Run(ctx, o)
 }

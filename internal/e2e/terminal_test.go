@@ -69,7 +69,8 @@ func start(t testing.TB, dir string, w, h int, attr *syscall.SysProcAttr, args .
 	}
 	cmd := exec.Command(program, append([]string{"--store", filepath.Join(dir, "insignia.db")}, args...)...)
 	cmd.Dir = dir
-	cmd.Env = []string{"PATH=" + os.Getenv("PATH"), "HOME=" + dir, "TERM=xterm-256color", "COLORTERM=truecolor", "LANG=en_GB.UTF-8", "TZ=UTC"}
+	cmd.Env = []string{"PATH=" + os.Getenv("PATH"), "HOME=" + dir, "TERM=xterm-256color", "COLORTERM=truecolor", "LANG=en_GB.UTF-8", "TZ=UTC",
+		"INSIGNIA_SPEED=60"} // of the workshop's clock
 	tty, err := pty.StartWithAttrs(cmd, &pty.Winsize{Cols: uint16(w), Rows: uint16(h)}, attr)
 	if err != nil {
 		t.Fatal(err)
