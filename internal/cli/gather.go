@@ -138,11 +138,11 @@ func (g gathered) lines(w locale.Words) []string {
 		}
 	}
 	for _, e := range g.Workshops {
-		if key := "gather.workshop." + e.Fate.String(); w.Known(key) {
-			out = append(out, w.T(key, "title", cmp.Or(e.Name, w.T("gather.workshop.untitled"))))
+		if e.Fate != gather.Same {
+			out = append(out, w.T("gather.workshop."+e.Fate.String(), "name", cmp.Or(e.Name, w.T("gather.workshop.untitled"))))
 		}
 	}
-	if n := len(g.Unread); n > 0 {
+	if n := len(g.Unread); n > 0 && len(g.Badges)+len(g.Workshops) > 0 {
 		out = append(out, w.N("gather.unread", n))
 	}
 	if g.DryRun {
