@@ -71,7 +71,55 @@ for lang in en es; do
 		sheet 0 "$kind-empty-$lang" "$kind" "$long/empty.json" --lang "$lang"
 	done
 done
+
+# Four cards with as much as a quarter of a page takes are a page.
+for paper in a4 letter; do
+	for file in "$long"/quarter.*.json; do
+		name=$(basename "$file" .json)
+		for n in 2 3 4; do cp "$file" "$long/copy$n.json"; done
+		sheet 1 "cards-$name-$paper" cards "$file" "$long"/copy?.json --paper "$paper"
+	done
+done
+
+# A workshop with the longest title and place.
+title=$(printf 'Insignias abiertas %.0s' 1 2 3 4 5 6)
+"$program" workshop new --title "$title" --place "$title" --date 2026-09-28 --issuer-name "Biblioteca de la Ribera" >/dev/null
+for paper in a4 letter; do
+	for lang in en es; do
+		sheet 1 "canvas-workshop-$lang-$paper" canvas --workshop "$title" --paper "$paper" --lang "$lang"
+	done
+done
 for kind in badge flyer cards booklet; do
 	sheet 0 "$kind-oneword" "$kind" "$long/oneword.en.json"
 done
+
+# What a workshop takes home has pages of its own.
+for lang in en es; do
+	for name in bike-repair-buddy map-curious meal-crew-member reading-circle; do
+		"$program" --lang "$lang" new --sample "$name" >/dev/null
+	done
+done
+"$program" import "$long/longest.es.json" >/dev/null
+for lang in en es; do
+	"$program" --lang "$lang" takehome "$out/takehome-$lang" --force >/dev/null 2>&1
+	while read -r file; do sheets+=("$file"); done < <(find "$out/takehome-$lang" -name '*.html' | sort)
+done
+
+# What the check is for, it finds.
+broken() {
+	sed "s|</main>|$2</main>|" "$out/canvas-en-a4.html" >"$room/$1.html"
+	if (cd "$room" && node check.mjs "$1.html=1" >"$room/log" 2>&1) || ! grep -q "$3" "$room/log"; then
+		echo "FAILED: the check lets pass: $1"
+		cat "$room/log"
+		exit 1
+	fi
+}
+broken script '<script>1</script>' 'has a <script>'
+broken request '<img src="missing.png" alt=""/>' 'asks for'
+broken link '<a href="https://example.org">x</a>' 'has href'
+broken contrast '<p style="color:#ccc">Who is it for?</p>' 'axe color-contrast (serious)'
+broken clipped '<p style="height:.5em;overflow:hidden">One<br/>two<br/>three</p>' 'over the edge'
+broken wide '<p style="white-space:nowrap">'"$(printf 'wide %.0s' {1..90})"'</p>' 'over the page'
+broken pages '<p style="break-before:page">Another page</p>' '2 pages, should be 1'
+
 (cd "$room" && node check.mjs ${2:+--pdf "$out"} "${sheets[@]}")

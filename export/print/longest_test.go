@@ -14,6 +14,7 @@ import (
 
 	"insignia/designer"
 	"insignia/export/answers"
+	"insignia/internal/locale"
 )
 
 // longest gives every field the longest answer that it takes, every list as
@@ -101,13 +102,50 @@ func TestTheLongestAnswersAreTheLongest(t *testing.T) {
 	}
 }
 
+// fullest are badges with as much text as a quarter of a page takes: in one
+// piece, in many, in capitals, in a long name.
+func fullest(t *testing.T) []designer.Draft {
+	var out []designer.Draft
+	for _, grow := range []func(d *designer.Draft, n int){
+		func(d *designer.Draft, n int) { d.Description = words(n) },
+		func(d *designer.Draft, n int) { d.Description, d.Issuer.Name = "x", oneWord(n) },
+		func(d *designer.Draft, n int) { d.Description, d.Name = "x", words(n) },
+		func(d *designer.Draft, n int) {
+			d.Description = words(n)
+			for range 9 {
+				d.Criteria.Steps = append(d.Criteria.Steps, designer.Step{Text: words(max(n/4, 1))})
+			}
+		},
+	} {
+		var best designer.Draft
+		for n := 2; ; n++ {
+			d := designer.Draft{Language: "es", Name: "Manos a la bici", Issuer: designer.Issuer{Name: "Taller Comunitario Kettenwerk"}}
+			grow(&d, n)
+			c, err := speak(locale.For("en"), "es", Options{}).card(Entry{Draft: d})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if c.size != quarter {
+				break
+			}
+			best = d
+		}
+		out = append(out, best)
+	}
+	return out
+}
+
 var longestTo = flag.String("longest", "", "folder to write the longest drafts to, for the check in a browser")
 
 func TestWriteTheLongestAnswers(t *testing.T) {
 	if *longestTo == "" {
 		return // an instrument of the check in a browser, which asks for it
 	}
-	for name, d := range map[string]designer.Draft{"longest.en": longest(t, "en", words), "longest.es": longest(t, "es", words), "oneword.en": longest(t, "en", oneWord)} {
+	drafts := map[string]designer.Draft{"longest.en": longest(t, "en", words), "longest.es": longest(t, "es", words), "oneword.en": longest(t, "en", oneWord)}
+	for i, d := range fullest(t) {
+		drafts["quarter."+strconv.Itoa(i)] = d
+	}
+	for name, d := range drafts {
 		if err := os.WriteFile(filepath.Join(*longestTo, name+".json"), answers.Write(d), 0o644); err != nil {
 			t.Fatal(err)
 		}
