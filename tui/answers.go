@@ -72,6 +72,9 @@ func (m *Model) answered(msg tea.Msg) tea.Cmd {
 			return m.failed(msg.err)
 		}
 		m.workshop = msg.workshop
+		if !msg.enter {
+			return nil
+		}
 		m.enter(screen.Workshop, nil)
 		return m.findSticks()
 	case presentMsg:

@@ -23,10 +23,11 @@ func workshopsOf(ctx context.Context, st designer.Store) ([]designer.WorkshopSum
 	return all, err
 }
 
-func openWorkshop(st designer.Store, id string) tea.Cmd {
+// openWorkshop reads a workshop, to go into its room or only to know it.
+func openWorkshop(st designer.Store, id string, enter bool) tea.Cmd {
 	return func() tea.Msg {
 		w, err := st.Workshops().Get(context.Background(), id)
-		return workshopMsg{w, err}
+		return workshopMsg{w, enter, err}
 	}
 }
 

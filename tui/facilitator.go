@@ -91,6 +91,7 @@ func (m *Model) facilitate(a screen.Action) tea.Cmd {
 	case screen.KeepDraft:
 		return m.await(keepDraft(st, a.Draft.Clone()))
 	case screen.GatherFrom:
+		m.gathered = nil
 		m.say = m.words.T("ui.gathering")
 		return m.await(func() tea.Msg {
 			all, err := f.Gather(context.Background(), a.Paths)
@@ -141,6 +142,9 @@ func (m *Model) facilitated(msg tea.Msg) (tea.Cmd, bool) {
 		m.say = ""
 		if msg.err != nil {
 			m.failed(msg.err)
+		}
+		if m.workshop.Revision > 0 { // it may have come in newer
+			return tea.Batch(again(), m.await(openWorkshop(m.opts.Store, m.workshop.ID, false))), true
 		}
 		return again(), true
 	case timerMsg:

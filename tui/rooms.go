@@ -41,7 +41,7 @@ func (m *Model) visit(v screen.Visit) tea.Cmd {
 	}
 	switch v.Room {
 	case screen.Workshop:
-		cmds = append(cmds, m.await(openWorkshop(m.opts.Store, v.ID)))
+		cmds = append(cmds, m.await(openWorkshop(m.opts.Store, v.ID, true)))
 	case screen.Present:
 		if m.place == atBadge && v.ID == "" {
 			m.enter(screen.Present, []designer.Draft{m.draft.Clone()})

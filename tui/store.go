@@ -43,6 +43,7 @@ type (
 	}
 	workshopMsg struct {
 		workshop designer.Workshop
+		enter    bool // its room
 		err      error
 	}
 	presentMsg struct {
