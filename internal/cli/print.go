@@ -31,36 +31,42 @@ type printing struct {
 }
 
 func (a *app) printCommand() *cobra.Command {
+	known := []string{"canvas", "badge", "cards", "flyer", "booklet"}
 	c := a.command(&cobra.Command{
-		Use:   "print",
+		Use:   "print " + strings.Join(known, "|"),
 		Short: "Put badges on paper",
 		Long: "Put badges on paper: each sheet is one HTML file that any browser opens and prints. It needs no network.\n\n" +
 			"A file goes where -o says (- is standard output), or else into the current folder, under a name of its own. " +
 			"Nothing is written over something else unless --force is there.",
 		Example: "insignia print canvas\ninsignia print badge 1f3a\ninsignia print cards --paper letter",
-	}, 0, -1, func(_ context.Context, args []string) error {
-		known := []string{"canvas", "badge", "cards", "flyer", "booklet"}
-		if len(args) == 0 {
-			return unable(refuse("usage", "command", "print", "use", "insignia print "+strings.Join(known, "|")))
-		}
+	}, 1, -1, func(_ context.Context, args []string) error {
 		return unable(refuse("unknown-command", "command", "print "+args[0], "nearest", "print "+guess(args[0], known)))
 	})
-	c.AddCommand(
-		a.sheetCommand("canvas", "Print the blank sheet with the six questions", 0, 0, a.printCanvas),
-		a.sheetCommand("badge ID|FILE…", "Print filled sheets, a file each", 1, -1, a.printEach("-sheet", print.Badge)),
-		a.sheetCommand("cards [ID|FILE…]", "Print cards for the wall, of all badges or of these", 0, -1, a.printAll("cards", cardsOf)),
-		a.sheetCommand("flyer ID|FILE…", "Print flyers that make people want to earn it", 1, -1, a.printEach("-flyer", print.Flyer)),
-		a.sheetCommand("booklet [ID|FILE…]", "Print a booklet of all badges, or of these", 0, -1, a.printAll("booklet", print.Booklet)),
-	)
+	for _, sheet := range []struct {
+		command     cobra.Command
+		least, most int
+		do          func(context.Context, printing, []string) error
+	}{
+		{cobra.Command{Use: "canvas", Short: "The blank sheet with the six questions",
+			Example: "insignia print canvas --paper a3\ninsignia print canvas --workshop \"Badges for the library\" --lang es"}, 0, 0, a.printCanvas},
+		{cobra.Command{Use: "badge ID|FILE…", Short: "Filled sheets with every answer, a file each",
+			Example: "insignia print badge 1f3a"}, 1, -1, a.printEach("-sheet", print.Badge)},
+		{cobra.Command{Use: "cards [ID|FILE…]", Short: "Cards for the wall: of all badges, of a workshop's, or of these",
+			Example: "insignia print cards --workshop \"Badges for the library\""}, 0, -1, a.printAll("cards", cardsOf)},
+		{cobra.Command{Use: "flyer ID|FILE…", Short: "A flyer that makes people want to earn it",
+			Example: "insignia print flyer 1f3a --paper letter"}, 1, -1, a.printEach("-flyer", print.Flyer)},
+		{cobra.Command{Use: "booklet [ID|FILE…]", Short: "A booklet: of all badges, of a workshop's, or of these",
+			Example: "insignia print booklet -o booklet.html"}, 0, -1, a.printAll("booklet", print.Booklet)},
+	} {
+		c.AddCommand(a.sheetCommand(&sheet.command, sheet.least, sheet.most, sheet.do))
+	}
 	return c
 }
 
-// sheetCommand is a command that prints one kind of sheet.
-func (a *app) sheetCommand(use, short string, least, most int, do func(context.Context, printing, []string) error) *cobra.Command {
+// sheetCommand completes a command that prints one kind of sheet.
+func (a *app) sheetCommand(c *cobra.Command, least, most int, do func(context.Context, printing, []string) error) *cobra.Command {
 	p := printing{used: map[string]bool{}}
-	c := a.command(&cobra.Command{Use: use, Short: short}, least, most, func(ctx context.Context, args []string) error {
-		return do(ctx, p, args)
-	})
+	a.command(c, least, most, func(ctx context.Context, args []string) error { return do(ctx, p, args) })
 	if most != 0 {
 		c.ValidArgsFunction = a.completeID
 	}
@@ -69,7 +75,7 @@ func (a *app) sheetCommand(use, short string, least, most int, do func(context.C
 	c.Flags().BoolVar(&p.force, "force", false, "replace a file that is there")
 	if least == 0 {
 		c.Flags().StringVar(&p.workshop, "workshop", "", "id or title of a workshop")
-		_ = c.RegisterFlagCompletionFunc("workshop", a.completeWorkshop)
+		_ = c.RegisterFlagCompletionFunc("workshop", a.completeWorkshop) // fails only for a flag that is not there
 	}
 	return c
 }
