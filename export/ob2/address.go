@@ -70,14 +70,19 @@ func email(typed string) (string, bool) {
 }
 
 // profileURL is where the issuer's Profile should lie: beneath the path of
-// its web address.
+// its web address, or of its host where the path leaves no room for a name.
 func profileURL(issuer string) string {
 	u, err := url.Parse(issuer)
 	if err != nil {
 		return placeholderURL + "/" + issuerFile
 	}
 	u.RawQuery, u.ForceQuery, u.Fragment, u.RawFragment = "", false, "", ""
-	return strings.TrimRight(u.String(), "/") + "/" + issuerFile
+	id := strings.TrimRight(u.String(), "/") + "/" + issuerFile
+	if designer.CheckURL(id) == designer.FlawMalformed {
+		u.Path, u.RawPath = "/"+issuerFile, ""
+		id = u.String()
+	}
+	return id
 }
 
 // baseURL is the address that files lie under, without a slash at its end, ""

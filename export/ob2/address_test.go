@@ -75,11 +75,13 @@ func TestMailAddressesAreWrittenInASCII(t *testing.T) {
 
 func TestTheProfileLiesBelowTheIssuersAddress(t *testing.T) {
 	for in, want := range map[string]string{
-		"https://x.org":           "https://x.org/issuer.json",
-		"https://x.org/":          "https://x.org/issuer.json",
-		"https://x.org/about?a#b": "https://x.org/about/issuer.json",
-		"https://x.org/a.html":    "https://x.org/a.html/issuer.json",
-		"http://x.org:80/é/":      "http://x.org:80/%C3%A9/issuer.json",
+		"https://x.org":                              "https://x.org/issuer.json",
+		"https://x.org/":                             "https://x.org/issuer.json",
+		"https://x.org/about?a#b":                    "https://x.org/about/issuer.json",
+		"https://x.org/a.html":                       "https://x.org/a.html/issuer.json",
+		"http://x.org:80/é/":                         "http://x.org:80/%C3%A9/issuer.json",
+		"https://x.org/" + strings.Repeat("a", 2030): "https://x.org/issuer.json",
+		"https://x.org/" + strings.Repeat("a", 2022): "https://x.org/" + strings.Repeat("a", 2022) + "/issuer.json",
 	} {
 		if got := profileURL(in); got != want {
 			t.Errorf("profileURL(%q) = %q, want %q", in, got, want)
@@ -102,7 +104,7 @@ func FuzzWhatIsWrittenIsAnAddress(f *testing.F) {
 			if again, ok := webURL(got); !ok || again != got {
 				t.Errorf("webURL(%q) = %q", got, again)
 			}
-			if p := profileURL(got); !strings.HasSuffix(p, "/issuer.json") {
+			if p := profileURL(got); !strings.HasSuffix(p, "/issuer.json") || designer.CheckURL(p) == designer.FlawMalformed {
 				t.Errorf("profileURL(%q) = %q", got, p)
 			}
 		}
