@@ -66,7 +66,7 @@ func TestAStickThatWasPulledOutSaysSo(t *testing.T) {
 }
 
 func TestAnErrorAboutACopyNamesTheStore(t *testing.T) {
-	err := renamed(&designer.Error{Code: "busy", Args: designer.Args{"path": "/tmp/copy", "id": "7"}}, "/tmp/copy", "/media/x.db")
+	err := renamed(&designer.Error{Code: "busy", Args: designer.Args{"path": "copy.db", "id": "7"}}, "copy.db", "/media/x.db")
 	if e, ok := err.(*designer.Error); !ok || e.Args["path"] != "/media/x.db" || e.Args["id"] != "7" {
 		t.Errorf("%#v", err)
 	}
