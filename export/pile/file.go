@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -46,13 +47,11 @@ func kindOf(name string) kind {
 	return none
 }
 
-// foreign are folders that systems keep on every stick.
+// systems are folders that systems keep on every stick.
+var systems = []string{"System Volume Information", "$RECYCLE.BIN", "lost+found", "__MACOSX", "node_modules"}
+
 func foreign(name string) bool {
-	switch strings.ToLower(name) {
-	case "system volume information", "$recycle.bin", "lost+found", "__macosx", "node_modules":
-		return true
-	}
-	return strings.HasPrefix(name, ".")
+	return strings.HasPrefix(name, ".") || slices.ContainsFunc(systems, func(s string) bool { return strings.EqualFold(s, name) })
 }
 
 // isZip and isStore look at the first bytes, so that a file counts as what it
