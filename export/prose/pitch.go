@@ -34,7 +34,7 @@ func Pitch(d designer.Draft, w locale.Words) string {
 	badge, known := called(d, w)
 	key, text := shown(d, w)
 	var out []string
-	say := func(key string, pairs ...string) { out = append(out, spoken(filling(w.T(key), pairs...))) }
+	say := func(key string, pairs ...any) { out = append(out, spoken(w.T(key, pairs...))) }
 	earn := "pitch.earn"
 	switch {
 	case who != "" && text != "":
@@ -50,7 +50,7 @@ func Pitch(d designer.Draft, w locale.Words) string {
 	default:
 		earn = "pitch.earn.only"
 	}
-	room := breath - words(strings.Join(out, " ")) - words(filling(w.T(earn), "badge", badge))
+	room := breath - words(strings.Join(out, " ")) - words(w.T(earn, "badge", badge))
 	if list := earned(d, max(stepWords, room), w); list != "" {
 		say(earn, "badge", badge, "text", list)
 	}
@@ -63,16 +63,16 @@ func called(d designer.Draft, w locale.Words) (badge string, known bool) {
 	name, issuer := broken(line(d.Name), nameWords), broken(line(d.Issuer.Name), nameWords)
 	badge = w.T("pitch.badge.none")
 	if name != "" {
-		badge = filling(w.T("pitch.badge"), "name", name)
+		badge = w.T("pitch.badge", "name", name)
 		// A name that says "badge" itself is not called one twice.
-		for _, word := range strings.Fields(filling(w.T("pitch.badge"), "name", "")) {
+		for _, word := range strings.Fields(w.T("pitch.badge", "name", "")) {
 			if slices.ContainsFunc(strings.Fields(name), func(n string) bool { return len(word) > 4 && strings.EqualFold(n, word) }) {
-				badge = filling(w.T("pitch.badge.named"), "name", name)
+				badge = w.T("pitch.badge.named", "name", name)
 			}
 		}
 	}
 	if issuer != "" {
-		badge = filling(w.T("pitch.issued"), "badge", badge, "issuer", issuer)
+		badge = w.T("pitch.issued", "badge", badge, "issuer", issuer)
 	}
 	return badge, name != "" || issuer != ""
 }
@@ -239,15 +239,6 @@ func small(s, known string) string {
 		return s
 	}
 	return strings.TrimSpace(lower + " " + rest)
-}
-
-// filling puts values into the places of a sentence, all at once: an answer may
-// have what looks like a place in it.
-func filling(s string, pairs ...string) string {
-	for i := 0; i < len(pairs); i += 2 {
-		pairs[i] = "{" + pairs[i] + "}"
-	}
-	return strings.NewReplacer(pairs...).Replace(s)
 }
 
 // spoken is s as a sentence: with a capital and a full stop.

@@ -112,7 +112,7 @@ func (a *app) root() *cobra.Command {
 		commands []*cobra.Command
 	}{
 		{design, []*cobra.Command{a.newCommand(), a.editCommand(), a.setCommand(), a.importCommand(), a.rmCommand(), a.workshopCommand()}},
-		{see, []*cobra.Command{a.listCommand(), a.showCommand(), a.checkCommand(), a.renderCommand()}},
+		{see, []*cobra.Command{a.listCommand(), a.showCommand(), a.checkCommand(), a.renderCommand(), a.presentCommand()}},
 		{take, []*cobra.Command{a.exportCommand(), a.printCommand(), a.takehomeCommand(), a.gatherCommand(), a.demoCommand()}},
 		{more, []*cobra.Command{a.introCommand(), a.suitsCommand()}},
 	} {

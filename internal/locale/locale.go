@@ -106,10 +106,18 @@ func (w Words) T(key string, pairs ...any) string {
 	if !ok {
 		return "[" + key + "]"
 	}
-	for i := 0; i+1 < len(pairs); i += 2 {
-		s = strings.ReplaceAll(s, "{"+pairs[i].(string)+"}", text(pairs[i+1]))
+	switch len(pairs) {
+	case 0:
+		return s
+	case 2:
+		return strings.ReplaceAll(s, "{"+pairs[0].(string)+"}", text(pairs[1]))
 	}
-	return s
+	// All at once: a value may have in it what looks like a placeholder.
+	values := make([]string, 0, len(pairs))
+	for i := 0; i+1 < len(pairs); i += 2 {
+		values = append(values, "{"+pairs[i].(string)+"}", text(pairs[i+1]))
+	}
+	return strings.NewReplacer(values...).Replace(s)
 }
 
 // N is T with the singular (key.one) or the plural (key.other) of n, which

@@ -153,3 +153,10 @@ func TestCodedErrorsSayTheirSentenceAndHint(t *testing.T) {
 		}
 	}
 }
+
+func TestAValueIsNotTakenForAPlaceholder(t *testing.T) {
+	w := locale.For("en")
+	if got := w.T("pitch.issued", "badge", "{issuer}", "issuer", "{badge}"); got != "{issuer} by {badge}" {
+		t.Errorf("got %q", got)
+	}
+}

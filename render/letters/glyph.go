@@ -28,6 +28,9 @@ const chord = 0.002
 
 // make fits r to dots. A character without an outline is white.
 func (z Size) make(r rune) glyph {
+	if g, ok := z.draw(r); ok {
+		return g
+	}
 	p, width, _ := render.Glyph(z.weight(), r)
 	k := z.scale()
 	if len(p) == 0 {

@@ -25,8 +25,9 @@ type face struct {
 // large ones, even if they take more pages (a letter should be a thirtieth to
 // a fiftieth of the picture's height).
 const (
-	largeFrom = 44 // columns: with fewer no word fits
+	largeFrom = 34 // columns: with fewer no word fits
 	needsFrom = 36 // rows for the text
+	couldFrom = 26 // rows from which two pages in large letters beat a small one
 	measure   = 58 // characters in a line that the eye does not lose
 	airFrom   = 10 // rows from which lines stand apart
 )
@@ -97,7 +98,8 @@ func (f face) breaks(s string, w int) bool {
 }
 
 // choose is the face for pages of w by h cells: the largest one in which each
-// of them has its page, up to most rows a line, or else one that can be read.
+// of them has its page, in lines of most rows or of the least there are, or
+// else one that can be read.
 func choose(widths ansi.Method, pages [][]string, w, h, most int) face {
 	small := plain(widths, h)
 	can := w >= largeFrom
@@ -107,14 +109,15 @@ func choose(widths ansi.Method, pages [][]string, w, h, most int) face {
 	if !can {
 		return small
 	}
+	most = max(most, letters.Least.Rows())
 	for _, z := range letters.Sizes(letters.Size(most)) {
 		f := large(z)
-		if f.pitch <= max(most, letters.Least.Rows()) && !slices.ContainsFunc(pages, func(items []string) bool { return !f.fits(items, w, h) }) {
+		if f.pitch <= most && !slices.ContainsFunc(pages, func(items []string) bool { return !f.fits(items, w, h) }) {
 			return f
 		}
 	}
 	f := large(letters.Least)
-	if h < needsFrom || slices.ContainsFunc(pages, func(items []string) bool {
+	if h < couldFrom || h < needsFrom && slices.ContainsFunc(pages, func(items []string) bool { return len(f.set(items, w, h)) > 2 }) || slices.ContainsFunc(pages, func(items []string) bool {
 		return slices.ContainsFunc(items, func(s string) bool { return f.breaks(s, w) })
 	}) {
 		return small

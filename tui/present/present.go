@@ -175,7 +175,7 @@ func (s *Screen) take(turn int, env screen.Env) {
 // jump goes to the first page of a question. Issuer and look are on the first
 // page of all, unless they have one of their own.
 func (s *Screen) jump(q designer.Question, all []sheet) {
-	if i := slices.IndexFunc(all, func(p sheet) bool { return p.say.question == q }); i >= 0 {
+	if i := slices.IndexFunc(all, func(p sheet) bool { return p.say.Question == q }); i >= 0 {
 		s.place = all[i].at
 	} else if q == designer.AskIssuer || q == designer.AskLook || q == designer.Start {
 		s.place = place{}
@@ -217,19 +217,19 @@ func (s *Screen) Keys(env screen.Env) []key.Binding {
 	case s.mode == blank:
 		return nil
 	case s.mode == queue:
-		return []key.Binding{named(screen.KeyEnter, "enter", "present.take"), named(screen.KeyDown, "↑ ↓", "present.pick"),
-			named(keyQueue, "q", "present.pages")}
+		return []key.Binding{named(screen.KeyEnter, "enter", "present-take"), named(screen.KeyDown, "↑ ↓", "present-pick"),
+			named(keyQueue, "q", "present-pages")}
 	}
-	what := "present.start"
+	what := "present-start"
 	if s.Running() {
-		what = "present.stop"
+		what = "present-stop"
 	}
-	out := []key.Binding{named(keyOn, "→ ←", "present.turn"), named(keyClock, "c", what), named(keyLimit, "t", "present.limit")}
+	out := []key.Binding{named(keyOn, "→ ←", "present-turn"), named(keyClock, "c", what), named(keyLimit, "t", "present-limit")}
 	if len(env.Shown) > 1 {
-		out = append(out, named(keyNext, "n p", "present.badge"), named(keyQueue, "q", "present.queue"))
+		out = append(out, named(keyNext, "n p", "present-badge"), named(keyQueue, "q", "present-queue"))
 	}
-	return append(out, named(keyNumber, "1–6", "question"), named(keyStart, "home", "present.first"), named(keyEnd, "end", "present.last"),
-		named(keyBlank, ".", "present.blank"))
+	return append(out, named(keyNumber, "1–6", "question"), named(keyStart, "home", "present-first"), named(keyEnd, "end", "present-last"),
+		named(keyBlank, ".", "present-blank"))
 }
 
 var (

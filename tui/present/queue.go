@@ -48,73 +48,73 @@ func (s *Screen) turnOf(c screen.Click, env screen.Env) (int, bool) {
 
 // queueLayers shows whose turn it is, and who comes then.
 func (s *Screen) queueLayers(env screen.Env, g grid) []screen.Layer {
-	out := []screen.Layer{{ID: "page", Area: env.Area}}
-	f := plain(env.Widths, 0)
-	if g.body.Dy() >= 2*len(env.Shown) {
-		f.pitch = 2
-	}
-	word := func(key string) string { return env.Words.T(key) }
-	room := g.body.Dx()
-	if g.tall {
-		z := letters.Least
-		can := letters.Can(word("present.now") + word("present.then"))
-		for _, d := range env.Shown {
-			can = can && letters.Can(who(d, env.Words))
-		}
-		if can && g.body.Dy() >= 3*z.Rows() {
-			f = large(z)
-		}
-	}
-	mark := max(f.width(word("present.now")), f.width(word("present.then"))) + f.width("n n")
+	w := env.Words
+	f := s.queueFace(env, g)
+	label := map[int]string{s.turn: w.T("present.now"), s.turn + 1: w.T("present.then")}
+	mark := f.width("›") + f.width("n n") - f.width("nn")
+	name := mark + max(f.width(label[s.turn]), f.width(label[s.turn+1])) + f.width("n n")
 	per := max(1, g.body.Dy()/f.pitch)
-	at := s.pick
-	from := max(0, min(at-per/2, len(env.Shown)-per))
-	y := g.body.Min.Y
-	if n := len(env.Shown) * f.pitch; n < g.body.Dy() {
-		y += (g.body.Dy() - n) / 2
-	}
-	for i := from; i < min(len(env.Shown), from+per); i++ {
-		style, label := env.Theme.Text, ""
-		switch i {
-		case s.turn:
-			label = word("present.now")
-		case s.turn + 1:
-			label = word("present.then")
-		}
-		if i < s.turn {
+	from := max(0, min(s.pick-per/2, len(env.Shown)-per))
+	to := min(len(env.Shown), from+per)
+	out := []screen.Layer{{ID: "page", Area: env.Area}}
+	y := g.body.Min.Y + (g.body.Dy()-(to-from)*f.pitch)/2
+	for i := from; i < to; i++ {
+		style, sign := env.Theme.Text, ""
+		switch {
+		case i == s.pick:
+			style, sign = env.Theme.Accent.Bold(true), "›"
+		case i < s.turn:
 			style = env.Theme.Dim
 		}
-		if i == s.pick {
-			style = env.Theme.Accent.Bold(true)
-		}
 		id := turnID + strconv.Itoa(i)
-		text := who(env.Shown[i], env.Words)
-		text = f.cut(text, room-mark-2)
-		area := image.Rect(g.body.Min.X, y, g.body.Max.X, y+f.pitch)
-		out = append(out, screen.Layer{ID: id, Area: area})
+		out = append(out, screen.Layer{ID: id, Area: image.Rect(g.body.Min.X, y, g.body.Max.X, y+f.pitch)})
 		for _, c := range []struct {
 			x    int
 			text string
-		}{{g.body.Min.X + 2, label}, {g.body.Min.X + 2 + mark, text}} {
+		}{{0, sign}, {mark, label[i]}, {name, f.briefly(env, i, g.body.Dx()-name)}} {
 			if c.text == "" {
 				continue
 			}
 			b := block{face: f, lines: []line{{0, c.text}}}
-			for _, l := range b.layers(image.Pt(c.x, y), g.body, style) {
+			for _, l := range b.layers(image.Pt(g.body.Min.X+c.x, y), g.body, style) {
 				l.ID = id
 				out = append(out, l)
 			}
 		}
-		if i == s.pick {
-			out = append(out, screen.Layer{ID: id, Area: image.Rect(g.body.Min.X, y+f.pitch/2, g.body.Min.X+1, y+f.pitch/2+1), Text: style.Render("›")})
-		}
 		y += f.pitch
 	}
-	head := block{face: plain(env.Widths, 0), lines: []line{{0, word("present.turns")}}}
-	if g.tall && letters.Can(word("present.turns")) {
+	head := block{face: plain(env.Widths, 0), lines: []line{{0, w.T("present.turns")}}}
+	if f.size > 0 {
 		head.face = large(letters.Least)
 	}
 	return append(out, head.layers(g.head.Min, g.head, env.Theme.Accent.Bold(true))...)
+}
+
+// queueFace is how the queue is set.
+func (s *Screen) queueFace(env screen.Env, g grid) face {
+	f := single(plain(env.Widths, 0))
+	if g.body.Dy() >= 2*len(env.Shown) {
+		f.pitch = 2
+	}
+	if !g.tall {
+		return f
+	}
+	for _, d := range env.Shown {
+		if !letters.Can(who(d, env.Words)) {
+			return f
+		}
+	}
+	return large(letters.Least)
+}
+
+// briefly is a badge in w cells: its team and name, or what of them fits.
+func (f face) briefly(env screen.Env, turn, w int) string {
+	d := env.Shown[turn]
+	text := who(d, env.Words)
+	if team := strings.TrimSpace(d.Team); f.size > 0 && f.width(text) > w && team != "" && f.width(team) <= w {
+		return team
+	}
+	return f.cut(text, w)
 }
 
 // cut shortens a line of a list to w cells.

@@ -5,11 +5,13 @@ package present
 
 import (
 	"image"
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
 
 	"insignia/designer"
+	"insignia/render/letters"
 	"insignia/tui/screen"
 )
 
@@ -62,20 +64,8 @@ func compose(env screen.Env, turn int) []sheet {
 		case nextUp:
 			out = append(out, names(env, g, it, i, turn+1)...)
 		default:
-			var pages [][]string
-			for _, other := range all {
-				if other.kind == text && other.group == it.group {
-					pages = append(pages, other.items)
-				}
-			}
-			if len(it.items) > fewSteps { // a list goes on over pages
-				pages = nil
-				for _, item := range it.items {
-					pages = append(pages, []string{item})
-				}
-			}
-			f := choose(env.Widths, pages, w, h, h/5)
-			for part, b := range f.set(it.items, w, h) {
+			f := faceOf(env, it, all, w, h)
+			for part, b := range f.set(it.Items, w, h) {
 				out = append(out, sheet{say: it, at: place{i, part}, text: b, badge: -1})
 			}
 		}
@@ -83,40 +73,44 @@ func compose(env screen.Env, turn int) []sheet {
 	return out
 }
 
+// longList is from how many items on a list goes on over pages, several items
+// on each, in the least of the large letters.
+const longList = 6
+
+// faceOf is how an idea is set. Steps that have a page each are set alike.
+func faceOf(env screen.Env, it idea, all []idea, w, h int) face {
+	pages, most := [][]string{it.Items}, h/5
+	switch {
+	case len(it.Items) >= longList:
+		pages, most = nil, 0
+		for _, item := range it.Items {
+			pages = append(pages, []string{item})
+		}
+	case it.Steps:
+		pages = nil
+		for _, other := range all {
+			if other.Steps {
+				pages = append(pages, other.Items)
+			}
+		}
+	}
+	return choose(env.Widths, pages, w, h, most)
+}
+
 // names sets the page of a badge's name, beside its picture: as many as the
 // name takes. The issuer has pages of its own where it finds no room.
 func names(env screen.Env, g grid, it idea, at, turn int) []sheet {
 	d := env.Shown[turn]
-	name := strings.TrimSpace(d.Name)
-	if name == "" {
-		name = env.Words.T("ui.unnamed")
-	}
-	_, beside := g.split()
+	name := called(d, env.Words)
+	_, beside := g.split(it.Heading == "")
 	w, h := beside.Dx(), beside.Dy()
-	var under []block
-	used := 0
-	caption := tidy([]string{d.Team, d.Issuer.Name})
+	caption := []string{strings.TrimSpace(d.Team), strings.TrimSpace(d.Issuer.Name)}
 	if it.kind == nextUp {
-		caption = tidy([]string{d.Team})
+		caption = caption[:1]
 	}
-	var more []string
-	for _, c := range caption {
-		f := choose(env.Widths, [][]string{{c}}, w, h/4, 0)
-		if f.size == 0 {
-			f.pitch, f.gap = 1, 0
-		}
-		b := f.set([]string{c}, w, h)
-		if len(b) == 1 && used+b[0].h+1 <= h/3 {
-			under = append(under, b[0])
-			used += b[0].h + 1
-		} else {
-			more = append(more, c)
-		}
-	}
-	f := choose(env.Widths, [][]string{{name}}, w, h-used, (h-used)/3)
-	if f.size == 0 {
-		f.pitch, f.gap = 1, 0
-	}
+	caption = slices.DeleteFunc(caption, func(s string) bool { return s == "" })
+	under, used, more := captions(env, g, caption, w, h)
+	f := single(choose(env.Widths, [][]string{{name}}, w, h-used, (h-used)/3))
 	var out []sheet
 	for part, b := range f.set([]string{name}, w, h-used) {
 		out = append(out, sheet{say: it, at: place{at, part}, text: b, under: under, badge: turn})
@@ -124,11 +118,43 @@ func names(env screen.Env, g grid, it idea, at, turn int) []sheet {
 	for _, m := range more {
 		f := choose(env.Widths, [][]string{{m}}, w, h, h/5)
 		for _, b := range f.set([]string{m}, w, h) {
-			it.question = designer.AskIssuer
+			it.Question = designer.AskIssuer
 			out = append(out, sheet{say: it, at: place{at, len(out)}, text: b, badge: turn})
 		}
 	}
 	return out
+}
+
+// captions sets what stands below a name, a block each, and says how many rows
+// that takes, and what found no room in half of them.
+func captions(env screen.Env, g grid, all []string, w, h int) (under []block, used int, more []string) {
+	for _, c := range all {
+		f := single(plain(env.Widths, 0))
+		if g.tall {
+			f = single(choose(env.Widths, [][]string{{c}}, w, h/3, 0))
+		}
+		b := f.set([]string{c}, w, h)
+		rows := b[0].h
+		if f.size > 0 || len(under) == 0 {
+			rows++ // a row of air
+		}
+		lost := g.tall && f.size == 0 && letters.Can(c) // too small to be read there
+		if len(b) > 1 || used+rows > h/2 || lost {
+			more = append(more, c)
+			continue
+		}
+		under = append(under, b[0])
+		used += rows
+	}
+	return under, used, more
+}
+
+// single sets the lines of the terminal's own letters close.
+func single(f face) face {
+	if f.size == 0 {
+		f.pitch, f.gap = 1, 0
+	}
+	return f
 }
 
 // grid is where things stand.
@@ -165,9 +191,16 @@ func gridOf(a image.Rectangle) grid {
 }
 
 // split is where the picture stands, a square of two columns a row, and the
-// name beside it.
-func (g grid) split() (picture, beside image.Rectangle) {
+// name beside it. Without a heading they have its rows too, unless the clock
+// needs them.
+func (g grid) split(alone bool) (picture, beside image.Rectangle) {
 	b := g.body
+	if alone && !g.tall {
+		b.Min.Y, b.Max.Y = g.area.Min.Y, g.foot.Min.Y
+		if g.area.Dy() >= airFrom {
+			b.Min.Y++
+		}
+	}
 	rows := min(b.Dy(), b.Dx()*2/5/2)
 	gap := max(2, b.Dx()/25)
 	y := b.Min.Y + (b.Dy()-rows)/2

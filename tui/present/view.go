@@ -47,17 +47,22 @@ func (s *Screen) page(env screen.Env, g grid, p sheet) []screen.Layer {
 		y := g.body.Min.Y + (g.body.Dy()-p.text.h)/2
 		return p.text.layers(image.Pt(x, y), g.body, s.style(env, p.text))
 	}
-	picture, beside := g.split()
+	picture, beside := g.split(p.say.Heading == "")
 	out := []screen.Layer{env.PictureOf(env.Shown[p.badge], picture)}
 	h := p.text.h
-	for _, b := range p.under {
-		h += 1 + b.h
+	for i, b := range p.under {
+		h += b.h
+		if i == 0 || b.face.size > 0 {
+			h++
+		}
 	}
 	y := beside.Min.Y + (beside.Dy()-h)/2
 	out = append(out, p.text.layers(image.Pt(beside.Min.X, y), beside, env.Theme.Strong)...)
 	y += p.text.h
-	for _, b := range p.under {
-		y++
+	for i, b := range p.under {
+		if i == 0 || b.face.size > 0 {
+			y++
+		}
 		out = append(out, b.layers(image.Pt(beside.Min.X, y), beside, env.Theme.Dim)...)
 		y += b.h
 	}
@@ -88,21 +93,19 @@ func (b block) layers(at image.Point, within image.Rectangle, style lipgloss.Sty
 // heading is the question over its answer, and which of several pages this is.
 func (s *Screen) heading(env screen.Env, g grid, all []sheet, at int) []screen.Layer {
 	p := all[at]
-	heading := p.say.heading
+	heading := p.say.Heading
 	if heading == "" {
 		return nil
 	}
-	note := p.say.note
-	if note == "" {
-		parts := 0
-		for _, o := range all {
-			if o.at.idea == p.at.idea {
-				parts++
-			}
+	note := p.say.Note
+	parts := 0
+	for _, o := range all {
+		if o.at.idea == p.at.idea {
+			parts++
 		}
-		if parts > 1 {
-			note = strconv.Itoa(p.at.part+1) + " / " + strconv.Itoa(parts)
-		}
+	}
+	if parts > 1 {
+		note = strings.TrimSpace(note + "  " + strconv.Itoa(p.at.part+1) + "/" + strconv.Itoa(parts))
 	}
 	room := g.head.Dx()
 	if g.tall {
@@ -133,7 +136,7 @@ func (s *Screen) largeHeading(env screen.Env, g grid, heading, note string, room
 	if note == "" {
 		return out
 	}
-	at := g.head.Min.Add(image.Pt(z.Width(heading)+2*z.Width("n n")-z.Width("nn"), 0))
+	at := g.head.Min.Add(image.Pt(z.Width(heading)+z.Width("n n"), 0))
 	if at.X+z.Width(note) <= g.head.Min.X+room && letters.Can(note) {
 		b.lines[0].text = note
 		return append(out, b.layers(at, g.head, env.Theme.Dim)...)
@@ -144,7 +147,7 @@ func (s *Screen) largeHeading(env screen.Env, g grid, heading, note string, room
 
 // foot is whose badge it is, and how many pages it has.
 func (s *Screen) foot(env screen.Env, g grid, at, n int) []screen.Layer {
-	count := strconv.Itoa(at+1) + " / " + strconv.Itoa(n)
+	count := strconv.Itoa(at+1) + "/" + strconv.Itoa(n)
 	w := env.Widths.StringWidth(count)
 	right := image.Rect(g.foot.Max.X-w, g.foot.Min.Y, g.foot.Max.X, g.foot.Max.Y)
 	out := []screen.Layer{{ID: "page", Area: right, Text: env.Theme.Dim.Render(count)}}
@@ -164,8 +167,9 @@ func (s *Screen) foot(env screen.Env, g grid, at, n int) []screen.Layer {
 
 // The clock's corner: at the top in large digits, or in the last line.
 const (
-	timeCols = 28
-	timeRows = 4
+	timeCols  = 28
+	countCols = 10 // for the number of the page beside it
+	timeRows  = 4
 )
 
 // time is what remains of the pitch, once it has been asked for.
@@ -202,7 +206,7 @@ func (s *Screen) time(env screen.Env, g grid) []screen.Layer {
 	}
 	text = strings.TrimSpace(text + " " + s.bar(env, bar))
 	w := env.Widths.StringWidth(text)
-	x := g.foot.Max.X - 9 - w
+	x := g.foot.Max.X - countCols - w
 	area := image.Rect(x, g.foot.Min.Y, x+w, g.foot.Max.Y)
 	return []screen.Layer{{ID: "time", Area: area, Text: style.Render(text)}}
 }
