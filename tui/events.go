@@ -50,32 +50,13 @@ func toPresent(st designer.Store, ids []string) tea.Cmd {
 	}
 }
 
-// turns are the badges of a workshop in the order of the teams, the way they
-// present.
-func (m *Model) turns(workshop string) []string {
+// turns are the badges of a workshop in the order in which they present.
+func (m *Model) turns() []string {
 	var mine []designer.Summary
 	for _, d := range m.drafts {
-		if d.Workshop == workshop {
+		if d.Workshop == m.workshop.ID {
 			mine = append(mine, d)
 		}
 	}
-	seat := map[string]int{}
-	for i, t := range m.workshop.Teams {
-		seat[t] = i + 1
-	}
-	slices.SortStableFunc(mine, func(a, b designer.Summary) int {
-		last := len(seat) + 1
-		at := func(d designer.Summary) int {
-			if n := seat[d.Team]; n > 0 {
-				return n
-			}
-			return last
-		}
-		return cmp.Or(cmp.Compare(at(a), at(b)), cmp.Compare(a.Team, b.Team), a.Created.Compare(b.Created))
-	})
-	out := make([]string, len(mine))
-	for i, d := range mine {
-		out[i] = d.ID
-	}
-	return out
+	return m.workshop.Turns(mine)
 }

@@ -32,7 +32,11 @@ func (m *Model) header(l layout) []screen.Layer {
 	}
 	text, w := style(state), m.widths.StringWidth(state)
 	if m.timer.shown != "" {
-		text = m.theme.Strong.Render(m.timer.shown) + "  " + text
+		style := m.theme.Strong
+		if m.timer.run.Reading(m.uptime()).Left <= 0 {
+			style = m.theme.Warn
+		}
+		text = style.Render(m.timer.shown) + "  " + text
 		w += m.widths.StringWidth(m.timer.shown) + 2
 	}
 	right := image.Rect(l.head.Max.X-w-1, 0, l.head.Max.X, 1)

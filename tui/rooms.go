@@ -41,6 +41,10 @@ func (m *Model) visit(v screen.Visit) tea.Cmd {
 	}
 	switch v.Room {
 	case screen.Workshop:
+		if v.ID == "" {
+			cmds = append(cmds, m.do(screen.CreateWorkshop{}))
+			break
+		}
 		cmds = append(cmds, m.await(openWorkshop(m.opts.Store, v.ID, true)))
 	case screen.Present:
 		if m.place == atBadge && v.ID == "" {
@@ -52,7 +56,7 @@ func (m *Model) visit(v screen.Visit) tea.Cmd {
 		case len(m.opts.Present) > 0 && v.ID == "":
 			ids = m.opts.Present
 		case v.ID == "" || v.ID == m.workshop.ID:
-			ids = m.turns(m.workshop.ID)
+			ids = m.turns()
 		}
 		cmds = append(cmds, m.await(toPresent(m.opts.Store, ids)))
 	case screen.Workshops, screen.Intro, screen.Suits:

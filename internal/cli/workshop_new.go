@@ -15,6 +15,7 @@ import (
 	"insignia/designer"
 	"insignia/export/answers"
 	"insignia/render"
+	"insignia/tui"
 )
 
 // firstAgenda is the one a workshop has when nobody says: the paper exercise.
@@ -24,15 +25,20 @@ func (a *app) workshopNewCommand() *cobra.Command {
 	var one struct{ title, date, place, language, agenda, minutes, issuer, name, url, email, colours string }
 	var teams, skip []string
 	var private bool
-	c := a.command(&cobra.Command{
+	var c *cobra.Command
+	c = a.command(&cobra.Command{
 		Use:   "new [TITLE]",
 		Short: "Make a workshop",
-		Long: "Make a workshop and print its id. What no option says stays open and can be set later.\n\n" +
+		Long: "Make a workshop and print its id. What no option says stays open and can be set later. Without a title and " +
+			"an option the program opens on a new one.\n\n" +
 			"The ready agendas are sprint-20, 45-30, 60-30, half-day and trainers; --minutes stretches or shrinks the one " +
 			"chosen.",
 		Example: "insignia workshop new \"Badges for the library\" --date 2026-05-04 --agenda half-day --minutes 180\n" +
 			"insignia workshop new --issuer \"Kettenwerk\" --team \"Table 1\" --team \"Table 2\" --skip issuer.email --private",
 	}, 0, 1, func(ctx context.Context, args []string) error {
+		if len(args) == 0 && c.LocalFlags().NFlag() == 0 && a.interactive() {
+			return a.enter(ctx, func(o *tui.Options) { o.Room.Room = "workshop" })
+		}
 		if len(args) > 0 && one.title != "" {
 			return unable(refuse("twice", "field", designer.KeyTitle))
 		}
