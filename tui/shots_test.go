@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+	"time"
 
 	"insignia/designer"
 	"insignia/internal/frametest"
@@ -19,6 +20,11 @@ import (
 func TestShotsOfTheDocuments(t *testing.T) {
 	const w, h = 96, 26
 	d := opened(t, "bike-repair-buddy", "en", w, h)
+	st := newStore(t)
+	evening(t, st)
+	o, up := options(t, st), time.Duration(0)
+	o.Uptime = func() time.Duration { return up }
+	room := frametest.New(t, New(o), w, h)
 	shots := []struct {
 		name, title string
 		show        func()
@@ -27,6 +33,13 @@ func TestShotsOfTheDocuments(t *testing.T) {
 		{"criteria", "Question 4: the steps of the criteria", func() { at(d, designer.AskCriteria) }},
 		{"look", "Question 5: the parts of the picture", func() { at(d, designer.AskLook); d.Press("down", "down", "down") }},
 		{"review", "The review: the whole badge on one page, ready to export", func() { at(d, designer.Review) }},
+		{"present", "A badge presented to the room", func() { d.Press("f5") }},
+		{"day", "A workshop: what is next, one letter each", func() { d = room }},
+		{"clock", "The clock for the projector", func() {
+			d.Press("t", "space")
+			up = 38 * time.Second
+			d.Send(beatMsg{})
+		}},
 	}
 	for _, s := range shots {
 		t.Run(s.name, func(t *testing.T) {
