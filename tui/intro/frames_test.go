@@ -33,7 +33,7 @@ func resize(d *frametest.Driver, w, h int) {
 
 func on(d *frametest.Driver) *Screen { return d.Model().(*stage.Model).Screen.(*Screen) }
 
-var sizes = [][2]int{{40, 12}, {60, 20}, {80, 24}, {120, 40}, {240, 70}}
+var sizes = [][2]int{{40, 12}, {60, 20}, {80, 24}, {120, 40}, {160, 50}, {240, 70}}
 
 // Frames as they are seen, each page at each size.
 func TestFrames(t *testing.T) {

@@ -20,6 +20,7 @@ type Screen struct {
 	at    int
 	top   int  // first line shown of a page that is longer than the screen
 	notes bool // what the facilitator says and asks is shown
+	kept  kept // how the page shown was laid out
 }
 
 // New returns the introduction at its first page, without the notes.

@@ -6,15 +6,18 @@ package intro
 import (
 	"fmt"
 	"image"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/charmbracelet/x/ansi"
 
+	"insignia/designer"
 	"insignia/designer/primer"
 	"insignia/internal/frametest"
 	"insignia/internal/locale"
+	"insignia/render/letters"
 	"insignia/tui/screen"
 	"insignia/tui/stage"
 )
@@ -116,9 +119,10 @@ func whole(t *testing.T, s *Screen, env screen.Env) {
 	if s.notes {
 		texts = append(texts, env.Words.T("intro."+p.ID+".say"), env.Words.T("intro."+p.ID+".ask"))
 	}
-	for _, text := range texts {
+	title, _ := textsOf(env, p)
+	for _, text := range append(texts, title) {
 		for _, word := range words(text) {
-			if !said[word] {
+			if !said[word] && !spaced(l.lines, word) && !enlarged(l.lines, s.kept.try, word) {
 				bad("%q is not shown", word)
 			}
 		}
@@ -129,6 +133,127 @@ func whole(t *testing.T, s *Screen, env screen.Env) {
 	}
 	if !l.picture.Empty() && len(l.lines) <= room.Dy() && !l.picture.In(image.Rectangle{Max: room.Size()}) {
 		bad("the picture %v hangs over %v", l.picture, room)
+	}
+}
+
+// spaced reports whether a word stands in a headline that is spaced out.
+func spaced(lines []string, word string) bool {
+	word = strings.Join(strings.Split(word, ""), " ")
+	return slices.ContainsFunc(lines, func(l string) bool { return strings.Contains(ansi.Strip(l), word) })
+}
+
+// enlarged reports whether a word stands in lines in the large letters of a try,
+// whole and in one place.
+func enlarged(lines []string, t try, word string) bool {
+	for _, z := range []letters.Size{t.title, t.text} {
+		if z > 0 && stands(lines, z.Draw(word)) {
+			return true
+		}
+	}
+	return false
+}
+
+func stands(lines, block []string) bool {
+	var page [][]rune
+	for _, l := range lines {
+		page = append(page, []rune(ansi.Strip(l)))
+	}
+	at := func(x, y int) bool {
+		for i, row := range block {
+			for j, r := range []rune(row) {
+				c := ' '
+				if x+j < len(page[y+i]) {
+					c = page[y+i][x+j]
+				}
+				if c != r {
+					return false
+				}
+			}
+		}
+		return true
+	}
+	for y := range len(page) - len(block) + 1 {
+		for x := range len(page[y]) + 1 {
+			if at(x, y) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func TestAProjectorIsWrittenOnInLargeLetters(t *testing.T) {
+	for _, tag := range locale.Languages() {
+		env := opened(t, tag, 80, 24).Model().(*stage.Model).Env
+		for _, c := range []struct {
+			w, h        int // of the terminal
+			title, text bool
+		}{{119, 70, false, false}, {240, 39, false, false}, {120, 40, true, false}, {159, 70, true, false}, {240, 49, true, false}, {240, 70, true, true}} {
+			env.Area = image.Rect(0, 0, c.w, c.h-1)
+			for i, p := range primer.Pages() {
+				s := &Screen{pages: primer.Pages(), at: i}
+				s.leaf(env)
+				if got := s.kept.try; got.title > 0 != c.title || got.text > 0 != (c.text && p.Paragraphs > 0) {
+					t.Errorf("%s %dx%d %s: set in %d and %d", tag, c.w, c.h, p.ID, got.title, got.text)
+				}
+			}
+		}
+	}
+}
+
+// Large letters take nothing from a page: whatever today's way holds on a
+// screen, with its picture, is held with them.
+func TestLargeLettersCutNoPageThatFits(t *testing.T) {
+	for _, tag := range locale.Languages() {
+		env := opened(t, tag, 80, 24).Model().(*stage.Model).Env
+		for _, size := range []image.Point{{120, 39}, {130, 44}, {160, 49}, {180, 55}, {200, 60}, {240, 69}, {400, 100}} {
+			env.Area = image.Rectangle{Max: size}
+			for n := range 2 * len(primer.Pages()) {
+				s := &Screen{pages: primer.Pages(), at: n / 2, notes: n%2 == 1}
+				l, p := s.leaf(env), s.pages[s.at]
+				if s.most(env) > 0 {
+					t.Errorf("%s %v %s: scrolls by %d lines", tag, size, p.ID, s.most(env))
+				}
+				if p.ID == primer.Inside && l.picture.Empty() {
+					t.Errorf("%s %v: the picture is gone", tag, size)
+				}
+			}
+		}
+	}
+}
+
+// What the letters lack, and what finds no room in them, stands as before.
+func TestATextWithoutLargeLettersStaysPlain(t *testing.T) {
+	env := opened(t, "en", 240, 70).Model().(*stage.Model).Env
+	plain := func(what, title string, texts []string, w, h int, headline bool) {
+		t.Helper()
+		for _, try := range larger(env, title, texts, w, h) {
+			if try.text > 0 || !headline {
+				t.Errorf("%s: %+v", what, try)
+			}
+		}
+		if headline && len(larger(env, title, texts, w, h)) == 0 {
+			t.Errorf("%s: the headline is plain too", what)
+		}
+	}
+	plain("a headline in another script", "徽章是什么？", []string{"Text"}, 200, 60, false)
+	plain("a paragraph in another script", "What?", []string{"Text", "徽章是什么？"}, 200, 60, true)
+	plain("a word wider than the page", "Unforgettable", nil, 40, 60, false)
+	plain("a headline of many lines", strings.Repeat("word ", 40), nil, 200, 60, false)
+}
+
+func TestAPageIsSetAnewWhenTheScreenOrTheLanguageChanges(t *testing.T) {
+	d := opened(t, "en", 240, 70)
+	resize(d, 120, 40)
+	resize(d, 80, 24)
+	if got, want := d.Frame(), opened(t, "en", 80, 24).Frame(); got != want {
+		t.Errorf("after two other sizes:\n%s", got)
+	}
+	env := d.Model().(*stage.Model).Env
+	env.Area, env.Words = image.Rect(0, 0, 240, 69), locale.For("es")
+	want := (&Screen{pages: primer.Pages()}).leaf(env)
+	if got := on(d).leaf(env); !slices.Equal(got.lines, want.lines) {
+		t.Error("another language keeps the page of the first")
 	}
 }
 
@@ -232,13 +357,23 @@ func TestTheScreenIsAValue(t *testing.T) {
 	}
 }
 
+// What a page costs: the first time at a size, and from then on.
 func BenchmarkLayers(b *testing.B) {
-	d := opened(b, "en", 120, 40)
-	d.Press("right")
-	env := d.Model().(*stage.Model).Env
-	env.PictureOf = nil
-	s := *on(d)
-	for b.Loop() {
-		s.leaf(env)
+	for _, size := range [][2]int{{120, 40}, {160, 50}, {240, 70}} {
+		env := opened(b, "en", size[0], size[1]).Model().(*stage.Model).Env
+		env.PictureOf = func(designer.Draft, image.Rectangle) screen.Layer { return screen.Layer{} }
+		for at, p := range primer.Pages() {
+			b.Run(fmt.Sprintf("%dx%d/%s/first", size[0], size[1], p.ID), func(b *testing.B) {
+				for b.Loop() {
+					(&Screen{pages: primer.Pages(), at: at}).Layers(env)
+				}
+			})
+			b.Run(fmt.Sprintf("%dx%d/%s/again", size[0], size[1], p.ID), func(b *testing.B) {
+				s := &Screen{pages: primer.Pages(), at: at}
+				for b.Loop() {
+					s.Layers(env)
+				}
+			})
+		}
 	}
 }

@@ -12,6 +12,7 @@ import (
 
 	"insignia/designer/primer"
 	"insignia/designer/sample"
+	"insignia/render/letters"
 	"insignia/tui/screen"
 )
 
@@ -47,6 +48,7 @@ type leaf struct {
 	lines   []string
 	picture image.Rectangle // empty for none
 	notes   int             // the line at which notes begin below the page, 0 for none
+	col     int             // how wide a page in large letters came out, 0 for others
 }
 
 // leaf composes the present page: with as much air as there is room for, and
@@ -74,12 +76,9 @@ func (s *Screen) leaf(env screen.Env) leaf {
 		below = append([]string{"", rule(env, env.Words.T("intro.notes"), min(col, measure))}, notesOf(env, p, min(col, measure))...)
 	}
 
-	var l leaf
-	for _, try := range tries(h) {
-		l = build(env, p, col, h-len(below)-try.head, try)
-		if try.head+len(l.lines)+len(below) <= h {
-			break
-		}
+	l := s.fit(env, p, side, col, h-len(below))
+	if l.col > 0 {
+		left = (side - l.col) / 2
 	}
 	if len(below) > 0 {
 		l.notes = len(l.lines) + 1
@@ -107,42 +106,96 @@ func (s *Screen) leaf(env screen.Env) leaf {
 	return l
 }
 
+// fit lays a page out in the best way that h rows hold: large across the side
+// it has, or in a column.
+func (s *Screen) fit(env screen.Env, p primer.Page, side, col, h int) leaf {
+	m := memo{p.ID, s.notes, env.Area.Size(), env.Words.Tag(), env.Widths}
+	lay := func(t try) leaf {
+		if t.title > 0 {
+			return build(env, p, across(side), h-t.head, t, s.kept.drawn)
+		}
+		return build(env, p, col, h-t.head, t, s.kept.drawn)
+	}
+	if s.kept.memo == m {
+		return lay(s.kept.try)
+	}
+	s.kept = kept{memo: m, drawn: drawn{}}
+	title, texts := textsOf(env, p)
+	var l leaf
+	for _, t := range append(larger(env, title, texts, across(side), h), tries(frameOf(env.Area).page.Dy())...) {
+		s.kept.try = t
+		if l = lay(t); t.head+len(l.lines) <= h {
+			break
+		}
+	}
+	return l
+}
+
+// across is how wide a page in large letters may be.
+func across(side int) int { return side - 2*max(3, side/24) }
+
+// textsOf are a page's headline and its paragraphs.
+func textsOf(env screen.Env, p primer.Page) (title string, texts []string) {
+	badge, _ := sample.Load(primer.Sample, env.Words.Tag())
+	for i := range p.Paragraphs {
+		texts = append(texts, env.Words.T("intro."+p.ID+".text."+strconv.Itoa(i+1)))
+	}
+	return env.Words.T("intro."+p.ID+".title", "name", badge.Name), texts
+}
+
 // try is one way to lay a page out.
 type try struct {
-	air     int // blank lines between the parts of a page
-	head    int // and above its headline, at least
-	picture bool
+	air         int // blank lines between the parts of a page
+	head        int // and above its headline, at least
+	picture     bool
+	title, text letters.Size // 0 for the terminal's own letters
 }
 
 // tries are the ways to lay a page out on h rows, the airiest first.
 func tries(h int) []try {
 	var out []try
 	for air := max(1, min(5, h/12)); air > 0; air-- {
-		out = append(out, try{air, 1, true})
+		out = append(out, try{air: air, head: 1, picture: true})
 	}
-	return append(out, try{1, 0, true}, try{1, 0, false})
+	return append(out, try{air: 1, picture: true}, try{air: 1})
 }
 
 // build lays out a page in a column: its headline, its text, its figure.
-func build(env screen.Env, p primer.Page, col, rows int, t try) leaf {
+func build(env screen.Env, p primer.Page, col, rows int, t try, d drawn) leaf {
 	badge, _ := sample.Load(primer.Sample, env.Words.Tag())
-	title := env.Words.T("intro."+p.ID+".title", "name", badge.Name)
-	if spaced := strings.Join(strings.Split(title, ""), " "); env.Area.Dx() >= spacedFrom && env.Widths.StringWidth(spaced) <= col {
-		title = spaced
-	}
-	lines := each(env.Theme.Accent.Bold(true), wrap(env, title, col))
+	title, texts := textsOf(env, p)
+	var lines []string
 	gap := func(n int) { lines = append(lines, make([]string, n)...) }
-	for i := range p.Paragraphs {
+	if t.title > 0 {
+		lines = each(env.Theme.Accent, d.set(t.title, title, col))
+	} else {
+		if spaced := strings.Join(strings.Split(title, ""), " "); env.Area.Dx() >= spacedFrom && env.Widths.StringWidth(spaced) <= col {
+			title = spaced
+		}
+		lines = each(env.Theme.Accent.Bold(true), wrap(env, title, col))
+	}
+	for i, text := range texts {
 		if gap(1); i == 0 {
 			gap(t.air - 1)
 		}
-		text := env.Words.T("intro." + p.ID + ".text." + strconv.Itoa(i+1))
-		lines = append(lines, even(env, text, min(col, measure))...)
+		if t.text > 0 {
+			lines = append(lines, each(env.Theme.Text, d.set(t.text, text, col))...)
+		} else {
+			lines = append(lines, even(env, text, min(col, measure))...)
+		}
 	}
 	gap(t.air)
+	used := 0
+	if t.title > 0 {
+		// A figure below large letters is about as wide as they are.
+		used = wide(env, lines...)
+		col = min(col, max(widest, min(spread, used)))
+		used = max(col, used)
+	}
 	figure := figures[p.ID](sketch{Env: env, page: p, badge: badge, w: col, h: rows - len(lines), air: t.air, picture: t.picture})
 	figure.picture = figure.picture.Add(image.Pt(0, len(lines)))
 	figure.lines = append(lines, figure.lines...)
+	figure.col = used
 	return figure
 }
 
@@ -189,7 +242,7 @@ func abreast(env screen.Env, page []string, at int, notes []string, top, h int) 
 // Layers implements screen.Screen.
 func (s *Screen) Layers(env screen.Env) []screen.Layer {
 	f, l := frameOf(env.Area), s.leaf(env)
-	from := s.first(env)
+	from := min(s.top, max(0, len(l.lines)-f.page.Dy()))
 	shown := l.lines[from:min(len(l.lines), from+f.page.Dy())]
 	out := []screen.Layer{{ID: "page", Area: f.page, Text: strings.Join(shown, "\n")}}
 	if from == 0 && !l.picture.Empty() && len(l.lines) <= f.page.Dy() {
