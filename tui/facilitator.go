@@ -10,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"insignia/designer"
+	"insignia/internal/clean"
 	"insignia/tui/screen"
 )
 
@@ -135,10 +136,17 @@ func (m *Model) facilitated(msg tea.Msg) (tea.Cmd, bool) {
 			return m.failed(msg.err), true
 		}
 		m.exported = msg.path
-		m.say = m.words.T(msg.say, "path", msg.path)
+		shown, _ := clean.Line(msg.path)
+		m.say = m.words.T(msg.say, "path", shown)
 	case gatheredMsg:
 		m.hold--
 		m.gathered = msg.gathered
+		for i := range m.gathered { // names come from other laptops
+			g := &m.gathered[i]
+			g.Name, _ = clean.Line(g.Name)
+			g.Team, _ = clean.Line(g.Team)
+			g.Why, _ = clean.Line(g.Why)
+		}
 		m.say = ""
 		if msg.err != nil {
 			m.failed(msg.err)

@@ -23,14 +23,16 @@ const (
 )
 
 // layout is where everything stands now.
-func (m *Model) layout() layout {
-	l := layoutFor(m.w, m.h)
+func (m *Model) layout() layout { return m.layoutIn(m.w, m.h) }
+
+func (m *Model) layoutIn(w, h int) layout {
+	l := layoutFor(w, h)
 	if m.place != atRoom || l.tooSmall {
 		return l
 	}
 	// A room has no questions above it and no picture beside it.
 	l.side = image.Rectangle{}
-	l.body = image.Rect(0, l.steps.Min.Y+1, m.w, m.h-1)
+	l.body = image.Rect(0, l.steps.Min.Y+1, w, h-1)
 	if m.whole() {
 		l.body.Min.Y = 0
 	}

@@ -188,7 +188,9 @@ func (m *Model) await(cmd tea.Cmd) tea.Cmd {
 
 // env is what the screen may know.
 func (m *Model) env() screen.Env {
-	l := m.layout()
+	// A terminal that is too small shows no screen, but screens hear its keys:
+	// none has to reckon with less room than the program needs.
+	l := m.layoutIn(max(m.w, minWidth), max(m.h, minHeight))
 	return screen.Env{
 		Area: l.body, Wide: !l.side.Empty(), Theme: m.theme, Words: m.words, Widths: m.widths,
 		Draft: m.draft, Issuers: m.issuers, Drafts: m.drafts, Listed: m.listed, Now: m.now,

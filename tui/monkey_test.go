@@ -18,6 +18,7 @@ import (
 	"insignia/designer"
 	"insignia/designer/bolt"
 	"insignia/internal/frametest"
+	"insignia/tui/screen"
 )
 
 // monkey hits keys without a plan, in a program whose disk fails now and then
@@ -29,7 +30,8 @@ type monkey struct {
 	st    *faulty
 	rand  *rand.Rand
 	w, h  int
-	trail []string // what it did
+	up    time.Duration // what the workshop's clock counts
+	trail []string      // what it did
 }
 
 const gestures = 150 // of a monkey's life
@@ -40,6 +42,8 @@ var repertoire = slices.Concat(
 	slices.Repeat([]string{"TYPE", "enter", "tab", "down"}, 8),
 	slices.Repeat([]string{"up", "pgdown", "shift+tab", "space", "backspace", "ctrl+z"}, 4),
 	slices.Repeat([]string{"PASTE", "TIME", "f3", "f4", "left", "right", "pgup", "ctrl+y", "alt+up", "alt+down", "alt+enter", "delete"}, 2),
+	slices.Repeat([]string{"esc"}, 3),
+	[]string{"w", "i", "s", "g", "t", "h", "p", "b", "c", "f", "+", "-", ".", "LATER", "LATER"},
 	[]string{"SIZE", "CLICK", "OTHER", "FAULT", "MEND", "esc", "ctrl+c", "ctrl+d", "f1", "f2", "f5", "f6", "f9",
 		"?", "/", "n", "d", "x", "q", "e", "o", "1", "2", "5", "9", "home", "end", "insert",
 		"ctrl+j", "ctrl+a", "ctrl+e", "ctrl+k", "ctrl+u", "ctrl+w", "ctrl+t", "ctrl+v", "alt+b", "alt+d", "alt+l"},
@@ -72,6 +76,9 @@ func (k *monkey) act() {
 		k.Paste(text)
 	case "TIME":
 		k.Fire()
+	case "LATER":
+		k.up += time.Duration(k.rand.IntN(200)) * time.Second
+		k.Fire()
 	case "SIZE":
 		size := one(k, windows)
 		k.w, k.h = size[0], size[1]
@@ -89,6 +96,31 @@ func (k *monkey) act() {
 		k.st.refuse = nil
 	default:
 		k.Press(what)
+	}
+}
+
+// facilitator does what the commands would, as far as it can go wrong here.
+func (k *monkey) facilitator() Facilitator {
+	maybe := func() error {
+		if k.rand.IntN(3) == 0 {
+			return designer.ErrUnavailable
+		}
+		return nil
+	}
+	places := func(context.Context) []string {
+		return []string{"/media/red", "/media/\x1b[2J\u202eblue"}[:k.rand.IntN(3)]
+	}
+	return Facilitator{
+		TakeHome: func(context.Context, designer.Workshop) (string, error) { return "/home/library-evening", maybe() },
+		Gather: func(_ context.Context, paths []string) ([]Gathered, error) {
+			var out []Gathered
+			for _, p := range paths {
+				out = append(out, Gathered{Name: p, Fate: one(k, screen.Fates()), Why: "\u202eno"})
+			}
+			return out, maybe()
+		},
+		Piles: places, Sticks: places,
+		Write: func(_ designer.Workshop, folder string) (string, error) { return folder + "/workshop.json", maybe() },
 	}
 }
 
@@ -186,6 +218,10 @@ func FuzzAMonkeyBreaksNothing(f *testing.F) {
 			}
 		}()
 		o := options(t, k.st)
+		o.Uptime, o.Facilitator = func() time.Duration { return k.up }, k.facilitator()
+		if k.rand.IntN(2) == 0 {
+			evening(t, st)
+		}
 		for range gestures {
 			if k.Driver == nil || k.Quit() { // it left: somebody opens the program again
 				k.Driver = frametest.New(t, New(o), k.w, k.h)

@@ -10,6 +10,7 @@ import (
 
 	"charm.land/lipgloss/v2"
 
+	"insignia/internal/clean"
 	"insignia/tui/screen"
 	"insignia/tui/theme"
 )
@@ -66,10 +67,11 @@ func (s *Screen) places(env screen.Env) []screen.Layer {
 		if i == s.at {
 			mark, style = "› ", t.Accent.Bold(true)
 		}
-		name := env.Widths.Truncate(filepath.Base(path), w-6, "…")
+		shown, _ := clean.Line(path) // a stick may be called anything
+		name := env.Widths.Truncate(filepath.Base(shown), w-6, "…")
 		line := style.Render(mark + box + name)
 		if room := w - 8 - env.Widths.StringWidth(name); room > 8 {
-			line += "  " + t.Dim.Render(env.Widths.Truncate(path, room, "…"))
+			line += "  " + t.Dim.Render(env.Widths.Truncate(shown, room, "…"))
 		}
 		if i == s.at {
 			focus(0, "place:"+path, line)

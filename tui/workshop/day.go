@@ -12,6 +12,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"insignia/designer"
+	"insignia/internal/clean"
 	"insignia/tui/screen"
 )
 
@@ -219,7 +220,8 @@ func whichFolder(env screen.Env) *chooser {
 	c.needs = true
 	c.then = func(folder string) []screen.Action { return []screen.Action{screen.WriteWorkshop{Folder: folder}} }
 	for _, path := range env.Sticks {
-		c.options = append(c.options, option{value: path, label: filepath.Base(path), note: path})
+		shown, _ := clean.Line(path) // a stick may be called anything
+		c.options = append(c.options, option{value: path, label: filepath.Base(shown), note: shown})
 	}
 	return c
 }
