@@ -8,7 +8,7 @@ import "insignia/designer"
 const undoSteps = 500
 
 // history is what ctrl+Z and ctrl+Y walk through: the drafts before each
-// edit of the open badge, this session.
+// edit of the open badge since it was opened.
 type history struct {
 	past, future []moment
 	field        string // of the edit that later keys still join, "" for none

@@ -103,7 +103,7 @@ type Model struct {
 	listed    bool
 	now       time.Time
 	glance    designer.Draft
-	gone      []string // ids deleted in this session, the last one last
+	gone      []string // ids deleted since the program began, the last one last
 
 	// Keys that arrive while an answer of the store decides where they go
 	// wait for it, so that typing ahead is safe.
