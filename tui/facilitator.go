@@ -14,9 +14,9 @@ import (
 	"insignia/tui/screen"
 )
 
-// What the program is given to do with a workshop beyond its store. Each is
-// called in a command, may take its time, and says what went wrong as an
-// error that has a sentence.
+// Facilitator is what the program is given to do with a workshop beyond its
+// store. Each is called in a command, may take its time, and says what went
+// wrong as an error that has a sentence.
 type Facilitator struct {
 	// TakeHome writes everything of a workshop, or of the whole store for one
 	// without an ID, into one new folder, and says where.
@@ -30,7 +30,7 @@ type Facilitator struct {
 	Write func(w designer.Workshop, folder string) (path string, err error)
 }
 
-// Gathered is what became of one thing that was brought.
+// Gathered is what became of one thing that was brought, and Fate how.
 type (
 	Gathered = screen.Gathered
 	Fate     = screen.Fate
@@ -180,39 +180,33 @@ func newWorkshop(lang string) designer.Workshop {
 	return w
 }
 
-// keepWorkshop saves w over what is stored under its id: one screen writes
-// it, field by field, and what it shows is what is meant.
+// keep saves v over what is stored under its id: one screen writes it, field
+// by field, and what it shows is what is meant. The version before is kept.
+func keep[T, S any](shelf designer.Shelf[T, S], v T, meta func(*T) *designer.Meta) (T, error) {
+	ctx := context.Background()
+	m := meta(&v)
+	was, err := shelf.Get(ctx, m.ID)
+	switch {
+	case err == nil:
+		*m = *meta(&was)
+	case errors.Is(err, designer.ErrNotFound):
+		*m = designer.Meta{ID: m.ID}
+	default:
+		return v, err
+	}
+	return shelf.Put(ctx, v)
+}
+
 func keepWorkshop(st designer.Store, w designer.Workshop) tea.Cmd {
 	return func() tea.Msg {
-		ctx := context.Background()
-		was, err := st.Workshops().Get(ctx, w.ID)
-		switch {
-		case err == nil:
-			w.Meta = was.Meta
-		case errors.Is(err, designer.ErrNotFound):
-			w.Meta = designer.Meta{ID: w.ID}
-		default:
-			return keptWorkshopMsg{w, err}
-		}
-		kept, err := st.Workshops().Put(ctx, w)
+		kept, err := keep(st.Workshops(), w, func(w *designer.Workshop) *designer.Meta { return &w.Meta })
 		return keptWorkshopMsg{kept, err}
 	}
 }
 
-// keepDraft saves a badge that is being typed up in the same way.
 func keepDraft(st designer.Store, d designer.Draft) tea.Cmd {
 	return func() tea.Msg {
-		ctx := context.Background()
-		was, err := st.Drafts().Get(ctx, d.ID)
-		switch {
-		case err == nil:
-			d.Meta = was.Meta
-		case errors.Is(err, designer.ErrNotFound):
-			d.Meta = designer.Meta{ID: d.ID}
-		default:
-			return keptDraftMsg{err}
-		}
-		_, err = st.Drafts().Put(ctx, d)
+		_, err := keep(st.Drafts(), d, func(d *designer.Draft) *designer.Meta { return &d.Meta })
 		return keptDraftMsg{err}
 	}
 }
