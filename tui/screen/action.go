@@ -95,4 +95,7 @@ const (
 	ClockFace Room = "clock"     // big digits
 	Entry     Room = "entry"     // typing up paper
 	Gather    Room = "gather"    // bringing piles together
+	Options   Room = "settings"  // language, colours, picture, keys
+	Versions  Room = "history"   // the versions of a badge
+	Bin       Room = "bin"       // what was deleted
 )

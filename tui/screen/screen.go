@@ -85,6 +85,8 @@ type Env struct {
 	// Clock is the time of the workshop that is being run; it has not begun
 	// while nobody started it.
 	Clock clock.Run
+	// Settings are those in force.
+	Settings Settings
 	// Sticks are folders of memory sticks that are plugged in.
 	Sticks []string
 	// Gathered is what the last gathering brought: nil before it, empty when
