@@ -46,6 +46,8 @@ type Options struct {
 	Boot string
 	// Environ is the environment, as os.Environ gives it.
 	Environ []string
+	// Settings hold for this run, each that is chosen over what was saved.
+	Settings screen.Settings
 
 	// after makes a timer; tests put their own in its place.
 	after func(time.Duration, tea.Msg) tea.Cmd
@@ -64,6 +66,8 @@ const (
 type Model struct {
 	opts  Options
 	words locale.Words
+	// settings are those in force: of this run, else saved, else the program's.
+	settings screen.Settings
 	after func(time.Duration, tea.Msg) tea.Cmd
 
 	w, h    int
@@ -120,7 +124,7 @@ type Model struct {
 
 // New returns the program's model.
 func New(o Options) *Model {
-	m := &Model{opts: o, words: o.Words, after: o.after, profile: colorprofile.TrueColor, dark: true, now: o.Now()}
+	m := &Model{opts: o, words: o.Words, settings: o.Settings, after: o.after, profile: colorprofile.TrueColor, dark: true, now: o.Now()}
 	if m.after == nil {
 		m.after = func(d time.Duration, msg tea.Msg) tea.Cmd {
 			return tea.Tick(d, func(time.Time) tea.Msg { return msg })
@@ -196,6 +200,6 @@ func (m *Model) env() screen.Env {
 		Draft: m.draft, Issuers: m.issuers, Drafts: m.drafts, Listed: m.listed, Now: m.now,
 		Picture: m.picture, PictureOf: m.pictureOf, Exported: m.exported, Findings: m.findings,
 		Workshop: m.workshop, Workshops: m.workshops, Shown: m.shown, Uptime: m.uptime(),
-		Clock: m.running(), Sticks: m.sticks, Gathered: m.gathered,
+		Clock: m.running(), Sticks: m.sticks, Gathered: m.gathered, Settings: m.settings,
 	}
 }
