@@ -7,13 +7,10 @@
 package drafts
 
 import (
-	"cmp"
-	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
-	"golang.org/x/text/cases"
 
 	"insignia/designer"
 	"insignia/internal/clean"
@@ -52,47 +49,9 @@ func (s *Screen) Typing() bool { return s.searching }
 // Selected is the id of the badge with the cursor, "" for none.
 func (s *Screen) Selected() string { return s.id }
 
-// fold makes upper and lower case, and the cases of every script, equal.
-var fold = cases.Fold()
-
-// rows are the badges that match the search: every word of it somewhere in
-// the name, the issuer or the team, or at the start of the id.
+// rows are the badges that match the search, those of a workshop together.
 func (s *Screen) rows(env screen.Env) []designer.Summary {
-	query, _ := clean.Line(s.query) // letters and accents may have come one by one
-	words := strings.Fields(fold.String(query))
-	if len(words) == 0 {
-		return grouped(env.Drafts)
-	}
-	var out []designer.Summary
-	for _, d := range env.Drafts {
-		hay := fold.String(d.Name + "\n" + d.Issuer + "\n" + d.Team)
-		all := true
-		for _, w := range words {
-			id := len(w) >= 4 && strings.HasPrefix(d.ID, w)
-			all = all && (id || strings.Contains(hay, w))
-		}
-		if all {
-			out = append(out, d)
-		}
-	}
-	return grouped(out)
-}
-
-// grouped puts the badges of a workshop together, the group of the newest
-// badge first.
-func grouped(all []designer.Summary) []designer.Summary {
-	place := map[string]int{}
-	for _, d := range all {
-		if _, ok := place[d.Workshop]; !ok {
-			place[d.Workshop] = len(place)
-		}
-	}
-	if len(place) < 2 {
-		return all
-	}
-	return slices.SortedStableFunc(slices.Values(all), func(a, b designer.Summary) int {
-		return cmp.Compare(place[a.Workshop], place[b.Workshop])
-	})
+	return screen.Grouped(screen.Matching(env.Drafts, s.query))
 }
 
 // settle puts the cursor back on its badge, or where that badge was.

@@ -6,7 +6,6 @@ package drafts
 import (
 	"image"
 	"strings"
-	"time"
 
 	"charm.land/bubbles/v2/key"
 
@@ -128,7 +127,7 @@ func row(env screen.Env, d designer.Summary, here bool, w int) string {
 	lamps := strings.Repeat("●", d.Answered) + strings.Repeat("○", 6-d.Answered)
 	right := []string{lamps}
 	if w >= 50 {
-		right = append(right, pad(env, when(env, d.Updated), 10))
+		right = append(right, pad(env, screen.When(d.Updated, env.Now), 10))
 	}
 	if w >= 60 && d.Kind != "" {
 		right = append([]string{pad(env, env.Words.T("option.kind."+d.Kind), 14)}, right...)
@@ -158,15 +157,6 @@ func row(env screen.Env, d designer.Summary, here bool, w int) string {
 func pad(env screen.Env, s string, n int) string {
 	s = env.Widths.Truncate(s, n, "…")
 	return s + strings.Repeat(" ", max(0, n-env.Widths.StringWidth(s)))
-}
-
-// when is the time of a save today, the date of any other.
-func when(env screen.Env, t time.Time) string {
-	t, now := t.In(env.Now.Location()), env.Now
-	if t.Year() == now.Year() && t.YearDay() == now.YearDay() {
-		return t.Format("15:04")
-	}
-	return t.Format(time.DateOnly)
 }
 
 // Keys implements screen.Screen.

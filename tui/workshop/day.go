@@ -4,7 +4,6 @@
 package workshop
 
 import (
-	"cmp"
 	"path/filepath"
 	"slices"
 
@@ -43,68 +42,27 @@ func deedAt(id string) int {
 	return slices.IndexFunc(deeds, func(d deed) bool { return d.id == id })
 }
 
-// seat is a badge of the workshop, or a team that has none.
-type seat struct {
-	team  string
-	badge designer.Summary // its ID is "" for none
-}
-
-// seats are the workshop's teams in order with their badges, then the badges
-// of nobody in the list.
-func seats(w designer.Workshop, env screen.Env) []seat {
-	var mine []designer.Summary
-	for _, d := range env.Drafts {
-		if d.Workshop == w.ID {
-			mine = append(mine, d)
-		}
-	}
-	slices.SortStableFunc(mine, func(a, b designer.Summary) int {
-		return cmp.Or(a.Created.Compare(b.Created), cmp.Compare(a.ID, b.ID))
-	})
-	var out []seat
-	for i, team := range w.Teams {
-		if slices.Index(w.Teams, team) != i {
-			continue // two of the same name sit together
-		}
-		had := len(out)
-		for _, d := range mine {
-			if d.Team == team {
-				out = append(out, seat{team, d})
-			}
-		}
-		if len(out) == had {
-			out = append(out, seat{team: team})
-		}
-	}
-	for _, d := range mine {
-		if !slices.Contains(w.Teams, d.Team) {
-			out = append(out, seat{d.Team, d})
-		}
-	}
-	return out
-}
-
 // next is what there is to do as far as the preset and the badges tell:
 // finish the preset, begin, watch the time, present.
 func next(w designer.Workshop, env screen.Env) int {
-	all := seats(w, env)
-	begun := slices.ContainsFunc(all, func(s seat) bool { return s.badge.ID != "" })
+	all := screen.Seats(w, env.Drafts)
+	begun := slices.ContainsFunc(all, func(s screen.Seat) bool { return s.Badge.ID != "" })
 	id := "present"
 	switch {
 	case w.Title == "" && !begun:
 		id = "preset"
 	case !begun:
 		id = "intro"
-	case slices.ContainsFunc(all, func(s seat) bool { return s.badge.ID == "" }):
+	case slices.ContainsFunc(all, func(s screen.Seat) bool { return s.Badge.ID == "" }):
 		id = "begin"
-	case slices.ContainsFunc(all, func(s seat) bool { return s.badge.Answered < 6 }):
+	case slices.ContainsFunc(all, func(s screen.Seat) bool { return s.Badge.Answered < 6 }):
 		id = "clock"
 	}
 	return deedAt(id)
 }
 
 func (s *Screen) key(k tea.KeyPressMsg, env screen.Env) []screen.Action {
-	last := len(deeds) + len(seats(s.w, env)) - 1
+	last := len(deeds) + len(screen.Seats(s.w, env.Drafts)) - 1
 	s.day.at = min(s.day.at, last)
 	switch {
 	case key.Matches(k, screen.KeyEnter):
@@ -142,14 +100,14 @@ func (s *Screen) key(k tea.KeyPressMsg, env screen.Env) []screen.Action {
 // do does what the cursor is on; afterwards the cursor is on what comes next.
 func (s *Screen) do(env screen.Env) []screen.Action {
 	if n := s.day.at - len(deeds); n >= 0 {
-		all := seats(s.w, env)
+		all := screen.Seats(s.w, env.Drafts)
 		if n >= len(all) {
 			return nil
 		}
-		if all[n].badge.ID == "" {
-			return []screen.Action{screen.BeginBadge{Team: all[n].team}}
+		if all[n].Badge.ID == "" {
+			return []screen.Action{screen.BeginBadge{Team: all[n].Team}}
 		}
-		return []screen.Action{screen.Open{ID: all[n].badge.ID}}
+		return []screen.Action{screen.Open{ID: all[n].Badge.ID}}
 	}
 	id := deeds[s.day.at].id
 	if following, ok := then[id]; ok {
@@ -193,7 +151,7 @@ func (s *Screen) do(env screen.Env) []screen.Action {
 func (s *Screen) whichTeam(env screen.Env) *chooser {
 	c := newChooser("workshop.which-team", "workshop.other-team", designer.MaxTeam)
 	c.then = func(team string) []screen.Action { return []screen.Action{screen.BeginBadge{Team: team}} }
-	all := seats(s.w, env)
+	all := screen.Seats(s.w, env.Drafts)
 	free := -1
 	for _, team := range s.w.Teams {
 		if slices.ContainsFunc(c.options, func(o option) bool { return o.value == team }) {
@@ -201,8 +159,8 @@ func (s *Screen) whichTeam(env screen.Env) *chooser {
 		}
 		o := option{value: team, label: team}
 		for _, at := range all {
-			if at.team == team && at.badge.ID != "" {
-				o.note = "✓ " + named(env, at.badge)
+			if at.Team == team && at.Badge.ID != "" {
+				o.note = "✓ " + named(env, at.Badge)
 			}
 		}
 		if o.note == "" && free < 0 {

@@ -83,10 +83,10 @@ func (s *Screen) menu(env screen.Env, into *sheet, w int) {
 // badges lays out the teams and how far their badges are.
 func (s *Screen) badges(env screen.Env, into *sheet, w int) {
 	t := env.Theme
-	all := seats(s.w, env)
+	all := screen.Seats(s.w, env.Drafts)
 	started := 0
 	for _, b := range all {
-		if b.badge.ID != "" {
+		if b.Badge.ID != "" {
 			started++
 		}
 	}
@@ -98,25 +98,25 @@ func (s *Screen) badges(env screen.Env, into *sheet, w int) {
 	}
 	col, longest := 0, env.Widths.StringWidth(env.Words.T("workshop.badges.open"))
 	for _, b := range all {
-		col = max(col, env.Widths.StringWidth(b.team))
-		longest = max(longest, env.Widths.StringWidth(named(env, b.badge)))
+		col = max(col, env.Widths.StringWidth(b.Team))
+		longest = max(longest, env.Widths.StringWidth(named(env, b.Badge)))
 	}
 	col = min(col, max(8, w/3))
 	for i, b := range all {
 		at := len(deeds) + i
-		lamps := strings.Repeat("●", b.badge.Answered) + strings.Repeat("○", 6-b.badge.Answered)
+		lamps := strings.Repeat("●", b.Badge.Answered) + strings.Repeat("○", 6-b.Badge.Answered)
 		name := env.Words.T("workshop.badges.open")
-		if b.badge.ID != "" {
-			name = named(env, b.badge)
+		if b.Badge.ID != "" {
+			name = named(env, b.Badge)
 		}
 		team := ""
 		if col > 0 {
-			team = pad(env, env.Widths.Truncate(b.team, col, "…"), col) + "  "
+			team = pad(env, env.Widths.Truncate(b.Team, col, "…"), col) + "  "
 		}
 		room := min(longest, max(4, w-3-env.Widths.StringWidth(team)-2-6))
 		name = pad(env, env.Widths.Truncate(name, room, "…"), room)
 		mark, style := "   ", t.Text
-		if b.badge.ID == "" {
+		if b.Badge.ID == "" {
 			style = t.Dim
 		}
 		if at == s.day.at {

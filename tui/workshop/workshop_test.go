@@ -167,8 +167,8 @@ func TestTheFileGoesToTheOnlyStickOrIsAskedFor(t *testing.T) {
 func TestTheTeamsStandInTheirOrderWithTheirBadges(t *testing.T) {
 	env := library()
 	var got []string
-	for _, s := range seats(env.Workshop, env) {
-		got = append(got, s.team+"/"+s.badge.Name)
+	for _, s := range screen.Seats(env.Workshop, env.Drafts) {
+		got = append(got, s.Team+"/"+s.Badge.Name)
 	}
 	want := []string{"Rose/Bike repair buddy", "Tulip/", "Sunflower/Story hour host", "Lilac/", "/Map reader"}
 	if !slices.Equal(got, want) {
