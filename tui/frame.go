@@ -33,6 +33,7 @@ type frame struct {
 type row struct {
 	pieces, before []piece
 	text           string
+	cursor         int // its column, -1 for none
 }
 
 // piece is a line of a layer, in the columns x0 to x1.
@@ -48,7 +49,7 @@ func (f *frame) draw(w, h int, widths ansi.Method, layers []screen.Layer) string
 		*f = frame{w: w, widths: widths, rows: make([]row, h), strip: uv.NewScreenBuffer(w, 1)}
 		f.strip.Method = widths
 		for y := range f.rows {
-			f.rows[y].text = f.line(nil)
+			f.rows[y].text, f.rows[y].cursor = f.line(nil)
 		}
 	}
 	for y := range f.rows {
@@ -68,7 +69,7 @@ func (f *frame) draw(w, h int, widths ansi.Method, layers []screen.Layer) string
 	for y := range f.rows {
 		r := &f.rows[y]
 		if !slices.Equal(r.pieces, r.before) {
-			r.text = f.line(r.pieces)
+			r.text, r.cursor = f.line(r.pieces)
 		}
 		if y > 0 {
 			out.WriteByte('\n')
@@ -78,11 +79,32 @@ func (f *frame) draw(w, h int, widths ansi.Method, layers []screen.Layer) string
 	return out.String()
 }
 
-// line is the text of one row of pieces.
-func (f *frame) line(pieces []piece) string {
+// line is the text of one row of pieces, and the cursor's column in it.
+func (f *frame) line(pieces []piece) (text string, cursor int) {
 	f.strip.Clear()
+	cursor = -1
 	for _, p := range pieces {
+		before, after, found := strings.Cut(p.text, screen.Cursor)
+		if found {
+			p.text = before + after
+		}
+		if found || cursor >= p.x0 && cursor < p.x1 && p.text != "" {
+			cursor = -1 // covered
+		}
+		if x := p.x0 + f.widths.StringWidth(before); found && x < p.x1 {
+			cursor = x
+		}
 		uv.NewStyledString(p.text).Draw(f.strip, image.Rect(p.x0, 0, p.x1, 1))
 	}
-	return f.strip.Render()
+	return f.strip.Render(), cursor
+}
+
+// cursor is where the terminal's own cursor stands in the frame drawn last.
+func (f *frame) cursor() (at image.Point, shown bool) {
+	for y := range f.rows {
+		if x := f.rows[y].cursor; x >= 0 {
+			return image.Pt(x, y), true
+		}
+	}
+	return image.Point{}, false
 }

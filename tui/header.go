@@ -148,6 +148,17 @@ const wayOut = 56
 // sayMost is the lines of the longest sentence that are shown.
 const sayMost = 3
 
+// sentence is what the footer says, w cells wide: it takes the lines it needs
+// from the page over it.
+func (m *Model) sentence(w int) []string {
+	lines := strings.Split(m.widths.Wrap(strings.ReplaceAll(m.say, "\n", " "), w, ""), "\n")
+	if len(lines) > sayMost {
+		lines = lines[:sayMost]
+		lines[sayMost-1] = m.widths.Truncate(lines[sayMost-1], w-1, "") + "…"
+	}
+	return lines
+}
+
 // footer is the four keys that matter now, or a sentence.
 func (m *Model) footer(l layout) screen.Layer {
 	w := l.foot.Dx() - 2
@@ -157,12 +168,7 @@ func (m *Model) footer(l layout) screen.Layer {
 		if m.alarm {
 			style = m.theme.Fault
 		}
-		// A sentence takes the lines it needs from the page over it.
-		lines := strings.Split(m.widths.Wrap(strings.ReplaceAll(m.say, "\n", " "), w, ""), "\n")
-		if len(lines) > sayMost {
-			lines = lines[:sayMost]
-			lines[sayMost-1] = m.widths.Truncate(lines[sayMost-1], w-1, "") + "…"
-		}
+		lines := m.sentence(w)
 		for i, t := range lines {
 			lines[i] = " " + style.Render(t)
 		}

@@ -68,7 +68,7 @@ type Model struct {
 	words locale.Words
 	// settings are those in force: of this run, else saved, else the program's.
 	settings screen.Settings
-	after func(time.Duration, tea.Msg) tea.Cmd
+	after    func(time.Duration, tea.Msg) tea.Cmd
 
 	w, h    int
 	profile colorprofile.Profile
@@ -195,6 +195,9 @@ func (m *Model) env() screen.Env {
 	// A terminal that is too small shows no screen, but screens hear its keys:
 	// none has to reckon with less room than the program needs.
 	l := m.layoutIn(max(m.w, minWidth), max(m.h, minHeight))
+	if m.say != "" && m.screen != nil && m.screen.Typing() {
+		l.body.Max.Y -= len(m.sentence(l.foot.Dx()-2)) - 1 // a long sentence never covers the cursor
+	}
 	return screen.Env{
 		Area: l.body, Wide: !l.side.Empty(), Theme: m.theme, Words: m.words, Widths: m.widths,
 		Draft: m.draft, Issuers: m.issuers, Drafts: m.drafts, Listed: m.listed, Now: m.now,

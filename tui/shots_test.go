@@ -5,6 +5,7 @@ package tui
 
 import (
 	"bytes"
+	"image"
 	"os"
 	"path/filepath"
 	"testing"
@@ -44,7 +45,11 @@ func TestShotsOfTheDocuments(t *testing.T) {
 	for _, s := range shots {
 		t.Run(s.name, func(t *testing.T) {
 			s.show()
-			got := shot.SVG(d.Styled(), w, h, shot.Options{Window: true, Title: s.title})
+			o := shot.Options{Window: true, Title: s.title}
+			if x, y, shown := d.Cursor(); shown {
+				o.Cursor = &image.Point{X: x, Y: y}
+			}
+			got := shot.SVG(d.Styled(), w, h, o)
 			file := filepath.Join("..", "docs", "pictures", s.name+".svg")
 			if frametest.Update() {
 				if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {

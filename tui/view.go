@@ -28,6 +28,10 @@ func (m *Model) draw() tea.View {
 	v := tea.NewView(m.frame.draw(m.w, m.h, m.widths, m.layers()))
 	v.AltScreen = true
 	v.WindowTitle = m.title()
+	if at, shown := m.frame.cursor(); shown {
+		v.Cursor = tea.NewCursor(at.X, at.Y)
+		v.Cursor.Shape, v.Cursor.Blink = tea.CursorBar, !m.settings.Still
+	}
 	// The mouse takes the terminal's own selection away: only where a click
 	// helps and nothing is written.
 	if !m.screen.Typing() {

@@ -14,7 +14,8 @@ const marks = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
 // Cells is the last frame with its colours, as text for a golden file: under
 // each line that has styled cells a line of marks, and below the frame what
 // each mark means. Marks are given in reading order; beyond the 62nd style all
-// share "*", as a picture in many colours says nothing by its letters.
+// share "*", as a picture in many colours says nothing by its letters. Last
+// comes where the terminal's cursor stands, if it shows.
 func (d *Driver) Cells() string {
 	d.t.Helper()
 	buf := d.screen()
@@ -41,6 +42,9 @@ func (d *Driver) Cells() string {
 		if line := strings.TrimRight(under.String(), "."); line != "" {
 			fmt.Fprintln(&b, "  "+line)
 		}
+	}
+	if x, y, shown := d.Cursor(); shown {
+		fmt.Fprintf(&legend, "cursor %d,%d\n", x, y)
 	}
 	return b.String() + "\n" + legend.String()
 }

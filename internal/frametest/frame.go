@@ -45,6 +45,20 @@ func (d *Driver) Has(text string) bool {
 	return strings.Contains(d.Frame(), text)
 }
 
+// Cursor is where the model put the terminal's own cursor, column and row from
+// 0, and whether it shows. One off the screen fails the test.
+func (d *Driver) Cursor() (x, y int, shown bool) {
+	d.t.Helper()
+	c := d.view.Cursor
+	if c == nil {
+		return 0, 0, false
+	}
+	if c.X < 0 || c.Y < 0 || c.X >= d.w || c.Y >= d.h {
+		d.t.Errorf("frametest: the cursor is at %d,%d on %d by %d", c.X, c.Y, d.w, d.h)
+	}
+	return c.X, c.Y, true
+}
+
 // Cell is one place on the screen.
 type Cell struct {
 	Text  string // one character as people count them; " " when blank; "" for the right half of a wide one

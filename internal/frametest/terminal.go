@@ -98,6 +98,12 @@ func (p *Terminal) Screen() string {
 	return b.String()
 }
 
+// Cursor is where the terminal's cursor stands, column and row from 0.
+func (p *Terminal) Cursor() (x, y int) {
+	at := p.mock.Pos()
+	return int(at.X), int(at.Y)
+}
+
 // Title is the window's title.
 func (p *Terminal) Title() string { return p.mock.GetTitle() }
 

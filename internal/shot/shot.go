@@ -11,6 +11,7 @@ import (
 	"bytes"
 	"cmp"
 	"fmt"
+	"image"
 
 	uv "github.com/charmbracelet/ultraviolet"
 )
@@ -32,9 +33,10 @@ const (
 // Options say how the picture is dressed. The zero value draws the bare
 // screen, light on dark.
 type Options struct {
-	Fg, Bg string // the terminal's own colours, "#rrggbb"
-	Window bool   // a frame with three dots around the screen
-	Title  string // what the picture shows, for people who hear it; a window prints it
+	Fg, Bg string       // the terminal's own colours, "#rrggbb"
+	Window bool         // a frame with three dots around the screen
+	Title  string       // what the picture shows, for people who hear it; a window prints it
+	Cursor *image.Point // the cell before which the terminal's cursor stands, a bar; nil for none
 }
 
 // SVG draws frame, a string with ANSI styles, on a screen of w by h cells. What
@@ -52,6 +54,9 @@ func SVG(frame string, w, h int, o Options) []byte {
 			}
 		}
 		p.words.flush()
+	}
+	if at := o.Cursor; at != nil {
+		p.front.add(o.Fg, rect{at.X * cellW, at.Y * cellH, rule, cellH})
 	}
 	var b bytes.Buffer
 	o.open(&b, w*cellW, h*cellH)

@@ -35,7 +35,7 @@ func (s *Screen) Layers(env screen.Env) []screen.Layer {
 	if s.searching || s.query != "" {
 		cursor := ""
 		if s.searching {
-			cursor = "▏"
+			cursor = screen.Cursor
 		}
 		put("search", " "+env.Theme.Accent.Render("/"+s.query+cursor), y)
 		y++

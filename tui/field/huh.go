@@ -16,7 +16,6 @@ import (
 var huhKeys = func() *huh.KeyMap {
 	k := huh.NewDefaultKeyMap()
 	off := key.NewBinding(key.WithDisabled())
-	k.Input.Next, k.Input.Prev, k.Input.Submit, k.Input.AcceptSuggestion = off, off, off, off
 	c := &k.Confirm
 	c.Next, c.Prev, c.Submit, c.Accept, c.Reject = off, off, off, off, off
 	c.Toggle = key.NewBinding(key.WithKeys("left", "right", "tab", "shift+tab"))
@@ -44,7 +43,6 @@ func huhTheme(t theme.Theme) huh.Theme {
 		f.ErrorIndicator, f.ErrorMessage = plain, t.Fault
 		f.FocusedButton = plain.Padding(0, 2).MarginRight(1).Inherit(t.Here)
 		f.BlurredButton = plain.Padding(0, 2).MarginRight(1).Inherit(t.Dim)
-		f.TextInput = huh.TextInputStyles{Cursor: t.Accent, CursorText: t.Text, Placeholder: t.Dim, Prompt: t.Accent, Text: t.Text}
 	}
 	return huh.ThemeFunc(func(bool) *huh.Styles { return s })
 }

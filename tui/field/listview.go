@@ -76,8 +76,7 @@ func (l *list) part1(env screen.Env, i, p int, label string, w int, here bool) (
 	if here {
 		labelled := label != ""
 		l.ed.SetWidth(w)
-		lines := strings.Split(strings.TrimRight(l.ed.View(), "\n"), "\n")
-		at := l.ed.LineInfo().RowOffset - l.ed.ScrollYOffset()
+		lines, at := areaView(l.ed)
 		if labelled {
 			lines = append([]string{env.Theme.Accent.Render("┃ " + strings.TrimSpace(label))}, lines...)
 			at++

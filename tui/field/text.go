@@ -38,6 +38,7 @@ func newText(f designer.Field) *text { return &text{f: f} }
 func newArea(env screen.Env) *textarea.Model {
 	a := textarea.New()
 	a.ShowLineNumbers = false
+	a.SetVirtualCursor(false)
 	a.Prompt = "┃ "
 	a.MaxHeight = textRowsMax
 	a.DynamicHeight = true
@@ -58,7 +59,6 @@ func dress(a *textarea.Model, env screen.Env) {
 		Selection: lipgloss.NewStyle().Reverse(true),
 	}
 	s.Focused, s.Blurred = state, state
-	s.Cursor = textarea.CursorStyle{Color: env.Theme.Ink, Shape: tea.CursorBlock, Blink: false}
 	a.SetStyles(s)
 }
 
@@ -129,22 +129,38 @@ func (t *text) View(env screen.Env, w int) ([]string, int) {
 		t.area.MinHeight = 1
 	}
 	t.area.SetWidth(w)
-	lines := strings.Split(strings.TrimRight(t.area.View(), "\n"), "\n")
-	cursor := 0
-	for i := range t.area.Line() {
-		cursor += rows(t.area, i)
-	}
-	cursor += t.area.LineInfo().RowOffset - t.area.ScrollYOffset()
-	return lines, min(max(cursor, 0), len(lines)-1)
+	return areaView(t.area)
 }
 
-// rows is the number of screen rows of the area's n-th line.
-func rows(a *textarea.Model, n int) int {
-	lines := strings.Split(a.Value(), "\n")
-	if n >= len(lines) || a.Width() <= 0 {
-		return 1
+// areaView draws an area with its cursor, and says on which line that is.
+func areaView(a *textarea.Model) ([]string, int) {
+	lines := strings.Split(strings.TrimRight(a.View(), "\n"), "\n")
+	at := 0
+	if c := a.Cursor(); c != nil {
+		at = min(max(c.Y, 0), len(lines)-1)
 	}
-	return 1 + max(0, lipgloss.Width(lines[n])-1)/a.Width()
+	// By characters, not by cells: the area counts cells in a way of its own.
+	lines[at] = withCursor(lines[at], utf8.RuneCountInString(a.Prompt)+a.LineInfo().ColumnOffset)
+	return lines, at
+}
+
+// withCursor puts the cursor before the n-th character of a line that has
+// styles and no other escapes.
+func withCursor(line string, n int) string {
+	style := false
+	for i, r := range line {
+		switch {
+		case style:
+			style = r != 'm'
+		case r == '\x1b':
+			style = true
+		case n == 0:
+			return line[:i] + screen.Cursor + line[i:]
+		default:
+			n--
+		}
+	}
+	return line + screen.Cursor
 }
 
 // Rest draws an answer without the focus: a few lines, and a sign that there

@@ -1,8 +1,9 @@
 // Copyright 2026 The Insignia Authors
 // SPDX-License-Identifier: Apache-2.0
 
-// Package field holds the widgets that answer one field each: a line and a
-// choice over huh, several lines and a list of items over bubbles' text area.
+// Package field holds the widgets that answer one field each: a choice over
+// huh, a line over bubbles' text input, several lines and a list of items over
+// its text area.
 // They write to a copy of the draft through designer.Draft.Set, so that an
 // answer typed here is the same as one set by a command. Input and Select are
 // the line and the choice without a draft, for what is no badge's.

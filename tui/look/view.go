@@ -140,8 +140,11 @@ func (s *Screen) row(i int, env screen.Env, w int) []string {
 	}
 	lines := []string{head + env.Widths.Truncate(shown, rest, "…")}
 	if here && r.f.Input == designer.IconName {
-		pad := strings.Repeat(" ", 2)
-		for _, l := range strings.Split(env.Widths.Wrap(s.found(env), max(w-2, 8), ""), "\n") {
+		for i, l := range strings.Split(env.Widths.Wrap(s.found(env), max(w-4, 8), ""), "\n") {
+			pad := "    "
+			if i == 0 {
+				pad = "  " + env.Theme.Accent.Render("┃ ")
+			}
 			lines = append(lines, pad+l)
 		}
 	}
@@ -202,7 +205,7 @@ func swatch(env screen.Env) string {
 func (s *Screen) found(env screen.Env) string {
 	lang := env.Words.Tag()
 	if s.query == "" {
-		return env.Theme.Dim.Render(env.Words.T("ui.icon.search"))
+		return screen.Cursor + env.Theme.Dim.Render(env.Words.T("ui.icon.search"))
 	}
 	var names []string
 	for i, f := range icon.Find(s.query, lang) {
@@ -218,7 +221,7 @@ func (s *Screen) found(env screen.Env) string {
 		}
 		names = append(names, label)
 	}
-	return env.Theme.Accent.Render("┃ "+s.query+"▏") + " " + strings.Join(names, env.Theme.Dim.Render(" · "))
+	return env.Theme.Accent.Render(s.query+screen.Cursor) + " " + strings.Join(names, env.Theme.Dim.Render(" · "))
 }
 
 func (s *Screen) behind(w locale.Words) string {

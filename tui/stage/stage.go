@@ -132,9 +132,15 @@ func (m *Model) picture(d designer.Draft, area image.Rectangle) screen.Layer {
 func (m *Model) View() tea.View {
 	buf := uv.NewScreenBuffer(m.w, m.h)
 	buf.Method = m.Env.Widths
+	var cursor *tea.Cursor
 	draw := func(l screen.Layer) {
 		for i, line := range strings.Split(l.Text, "\n") {
 			if y := l.Area.Min.Y + i; y < min(l.Area.Max.Y, m.h) {
+				before, after, found := strings.Cut(line, screen.Cursor)
+				if found {
+					line = before + after
+					cursor = tea.NewCursor(l.Area.Min.X+m.Env.Widths.StringWidth(before), y)
+				}
 				uv.NewStyledString(line).Draw(buf, image.Rect(l.Area.Min.X, y, min(l.Area.Max.X, m.w), y+1))
 			}
 		}
@@ -155,5 +161,7 @@ func (m *Model) View() tea.View {
 		foot = " " + t.Strong.Render(m.say)
 	}
 	draw(screen.Layer{Area: image.Rect(0, m.h-1, m.w, m.h), Text: m.Env.Widths.Truncate(foot, m.w, "…")})
-	return tea.NewView(buf.Render())
+	v := tea.NewView(buf.Render())
+	v.Cursor = cursor
+	return v
 }
