@@ -5,6 +5,7 @@ package tui
 
 import (
 	"image"
+	"image/color"
 	"slices"
 	"strings"
 
@@ -24,8 +25,15 @@ import (
 type frame struct {
 	w      int
 	widths ansi.Method
+	coat   coat
 	rows   []row
 	strip  uv.ScreenBuffer // one row
+}
+
+// coat is what every cell gets, whatever was drawn in it.
+type coat struct {
+	paper, print color.Color // where it has no colour of its own; nil for the terminal's
+	console      bool        // no signs but those of the Linux console's font
 }
 
 // row is what stands on one line of the screen: pieces from the back to the
@@ -44,9 +52,9 @@ type piece struct {
 
 // draw composes layers, from the back to the front, on w × h cells. Each line
 // of a layer's text must carry its own styles, as lipgloss writes them.
-func (f *frame) draw(w, h int, widths ansi.Method, layers []screen.Layer) string {
-	if f.w != w || len(f.rows) != h || f.widths != widths {
-		*f = frame{w: w, widths: widths, rows: make([]row, h), strip: uv.NewScreenBuffer(w, 1)}
+func (f *frame) draw(w, h int, widths ansi.Method, over coat, layers []screen.Layer) string {
+	if f.w != w || len(f.rows) != h || f.widths != widths || f.coat != over {
+		*f = frame{w: w, widths: widths, coat: over, rows: make([]row, h), strip: uv.NewScreenBuffer(w, 1)}
 		f.strip.Method = widths
 		for y := range f.rows {
 			f.rows[y].text, f.rows[y].cursor = f.line(nil)
@@ -96,7 +104,31 @@ func (f *frame) line(pieces []piece) (text string, cursor int) {
 		}
 		uv.NewStyledString(p.text).Draw(f.strip, image.Rect(p.x0, 0, p.x1, 1))
 	}
+	if f.coat != (coat{}) {
+		f.cover()
+	}
 	return f.strip.Render(), cursor
+}
+
+// cover puts the coat over the strip.
+func (f *frame) cover() {
+	for x := range f.w {
+		c := f.strip.CellAt(x, 0)
+		if c == nil || c.Width == 0 {
+			continue // the right half of a wide one
+		}
+		if f.coat.console {
+			if sign, ok := consoleSigns[c.Content]; ok {
+				c.Content = sign
+			}
+		}
+		if c.Style.Bg == nil {
+			c.Style.Bg = f.coat.paper
+		}
+		if c.Style.Fg == nil {
+			c.Style.Fg = f.coat.print
+		}
+	}
 }
 
 // cursor is where the terminal's own cursor stands in the frame drawn last.

@@ -55,7 +55,7 @@ func TestFrameKeepsRowsAndIsStillWhatAllLayersMake(t *testing.T) {
 		default:
 			layers[r.IntN(len(layers))].Text = text()
 		}
-		got, want := f.draw(w, h, widths, layers), whole(w, h, widths, layers)
+		got, want := f.draw(w, h, widths, coat{}, layers), whole(w, h, widths, layers)
 		if got != want {
 			t.Fatalf("round %d, %dx%d:\n%s\nwant\n%s", i, w, h, fmt.Sprintf("%q", got), fmt.Sprintf("%q", want))
 		}

@@ -135,7 +135,10 @@ func New(o Options) *Model {
 	return m
 }
 
-func (m *Model) dress() { m.theme = theme.New(m.profile, m.dark) }
+// dress takes up the theme of the settings, for the colours there are.
+func (m *Model) dress() {
+	m.theme = theme.New(string(m.settings.Theme), m.profile, m.dark)
+}
 
 // Init reads the store, unless that was done ahead, and asks the terminal for
 // its background.

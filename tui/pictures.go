@@ -5,12 +5,14 @@ package tui
 
 import (
 	"image"
+	"strings"
 
 	"github.com/charmbracelet/colorprofile"
 
 	"insignia/designer"
 	"insignia/render"
 	"insignia/render/cells"
+	"insignia/render/icon"
 	"insignia/tui/screen"
 )
 
@@ -44,6 +46,10 @@ func (m *Model) pictureOf(d designer.Draft, area image.Rectangle) screen.Layer {
 	if cols < 1 || rows < 1 {
 		return out
 	}
+	if m.settings.Picture == screen.PictureNone {
+		out.Text = m.widths.Wrap(m.described(render.Fill(d)), cols, "")
+		return out
+	}
 	k := pictureKey{render.Fill(d), cols, rows, m.ink()}
 	k.look.Alt, k.look.Author, k.look.Licence, k.look.Metaphor = "", "", "", ""
 	text, ok := m.pictures.kept[k]
@@ -58,10 +64,39 @@ func (m *Model) pictureOf(d designer.Draft, area image.Rectangle) screen.Layer {
 	return out
 }
 
+// described is a badge's picture in words: its parts, and what its author says.
+func (m *Model) described(look designer.Look) string {
+	d := designer.Draft{Look: look}
+	var parts []string
+	for _, f := range designer.FieldsOf(designer.AskLook) {
+		v := f.Value(&d)
+		switch f.Input {
+		case designer.Choice:
+			v = m.words.T("option." + f.ID + "." + v)
+		case designer.Colours:
+			if m.words.Known("colour." + v) {
+				v = m.words.T("colour." + v)
+			}
+		case designer.IconName:
+			if i, ok := icon.ByName(v); ok {
+				v = i.Label(m.words.Tag())
+			}
+		}
+		switch f.ID {
+		case "look.metaphor", "look.author", "look.licence": // not what is seen
+			continue
+		}
+		if v != "" && v != "0" {
+			parts = append(parts, m.words.T("field."+f.ID+".label")+": "+v)
+		}
+	}
+	return strings.Join(parts, "\n")
+}
+
 // ink is what the terminal can show.
 func (m *Model) ink() cells.Ink {
-	switch {
-	case m.profile <= colorprofile.ASCII:
+	switch p := m.settings.Picture; {
+	case m.profile <= colorprofile.ASCII, p == screen.PictureShapes, m.theme.Plain && p != screen.PictureBlocks:
 		return cells.Mono
 	case m.profile <= colorprofile.ANSI:
 		return cells.Sixteen

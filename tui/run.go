@@ -57,10 +57,13 @@ func Run(ctx context.Context, o Options) error {
 	return err
 }
 
-// profile is what colours the terminal shows. Any value of NO_COLOR counts;
+// noColour reports whether the environment asks for none. Any value counts;
 // the library reads it as yes or no.
+func noColour(environ []string) bool { return env(environ, "NO_COLOR") != "" }
+
+// profile is what colours the terminal shows.
 func profile(environ []string) colorprofile.Profile {
-	if env(environ, "NO_COLOR") != "" {
+	if noColour(environ) {
 		return colorprofile.ASCII
 	}
 	return colorprofile.Detect(os.Stdout, environ)

@@ -130,9 +130,10 @@ func (m *Model) tookTimer(msg timerMsg) {
 }
 
 // beat asks to be woken at the next second, while something on the screen
-// shows time. Nobody waits for it: it never holds a key back.
+// shows time. Nobody waits for it: it never holds a key back. Where everything
+// is to stay still, time shows as it was at the last key.
 func (m *Model) beat() tea.Cmd {
-	if m.timer.beating || !m.ticks() {
+	if m.timer.beating || m.settings.Still || !m.ticks() {
 		return nil
 	}
 	m.timer.beating = true
@@ -156,6 +157,9 @@ func (m *Model) ticks() bool {
 // beaten takes a beat. A frame is drawn only if something on it changed.
 func (m *Model) beaten() {
 	m.timer.beating = false
+	if m.settings.Still {
+		return // chosen since the beat was asked for
+	}
 	if s, ok := m.screen.(screen.Timed); ok && m.place == atRoom && s.Running() {
 		m.drawn = false
 	}

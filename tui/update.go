@@ -8,6 +8,7 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 
 	"insignia/designer"
@@ -47,10 +48,16 @@ func (m *Model) update(msg tea.Msg) tea.Cmd {
 		}
 		m.w, m.h = msg.Width, msg.Height
 	case tea.ColorProfileMsg:
-		if m.profile == msg.Profile {
+		// A terminal that says it has all colours raises the profile, and
+		// knows nothing of who asked for none.
+		p := msg.Profile
+		if noColour(m.opts.Environ) {
+			p = min(p, colorprofile.ASCII)
+		}
+		if m.profile == p {
 			return nil
 		}
-		m.profile = msg.Profile
+		m.profile = p
 		m.dress()
 		m.restyle()
 	case tea.BackgroundColorMsg:

@@ -25,12 +25,15 @@ func (m *Model) View() tea.View {
 }
 
 func (m *Model) draw() tea.View {
-	v := tea.NewView(m.frame.draw(m.w, m.h, m.widths, m.layers()))
+	v := tea.NewView(m.frame.draw(m.w, m.h, m.widths, m.coat(), m.layers()))
 	v.AltScreen = true
 	v.WindowTitle = m.title()
 	if at, shown := m.frame.cursor(); shown {
 		v.Cursor = tea.NewCursor(at.X, at.Y)
 		v.Cursor.Shape, v.Cursor.Blink = tea.CursorBar, !m.settings.Still
+		if m.theme.Paper != nil {
+			v.Cursor.Color = m.theme.Ink // the terminal's may be as dark as the paper
+		}
 	}
 	// The mouse takes the terminal's own selection away: only where a click
 	// helps and nothing is written.
@@ -38,6 +41,11 @@ func (m *Model) draw() tea.View {
 		v.MouseMode = tea.MouseModeCellMotion
 	}
 	return v
+}
+
+// coat is what every cell of a frame gets.
+func (m *Model) coat() coat {
+	return coat{m.theme.Paper, m.theme.Print, env(m.opts.Environ, "TERM") == "linux"}
 }
 
 func (m *Model) title() string {

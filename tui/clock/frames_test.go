@@ -36,7 +36,7 @@ func (s *stage) Init() tea.Cmd { return nil }
 func (s *stage) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.ColorProfileMsg:
-		s.env.Theme = theme.New(msg.Profile, true)
+		s.env.Theme = theme.New("", msg.Profile, true)
 	case tea.WindowSizeMsg:
 		s.w, s.h = msg.Width, msg.Height
 		s.env.Area = image.Rect(0, 0, s.w, s.h-1)

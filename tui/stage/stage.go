@@ -57,7 +57,7 @@ func (m *Model) Init() tea.Cmd { return nil }
 
 func (m *Model) resize(w, h int) {
 	m.w, m.h = w, h
-	m.Env.Theme = theme.New(m.profile, true)
+	m.Env.Theme = theme.New("", m.profile, true)
 	top := 3
 	if h < 18 {
 		top = 1

@@ -27,48 +27,84 @@ type Theme struct {
 	Fault  lipgloss.Style
 	Key    lipgloss.Style // a key's name in the footer
 
-	// Ink is the accent as a colour, for widgets that take no style.
+	// Ink is the accent as a colour, for what takes no style.
 	Ink color.Color
-	// Plain says that the terminal shows no colour.
+	// Paper and Print are the colours of every cell that has none of its own;
+	// nil for the terminal's.
+	Paper, Print color.Color
+	// Plain says that nothing shows colour.
 	Plain bool
 	// Dark says that the background is dark.
 	Dark bool
 }
 
-// role is a colour for dark and light backgrounds, and its stand-ins where a
-// terminal has 16: the nearest of those is often ugly (gold becomes red).
-type role struct {
-	dark, light     string
-	dark16, light16 color.Color
+// The names under which a person chooses a theme; any other one takes the
+// terminal's background as it was found.
+const (
+	Dark     = "dark"
+	Light    = "light"
+	Contrast = "contrast" // high contrast, on a paper of its own
+	Plain    = "plain"    // no colour
+)
+
+// ink is a colour and its stand-in where a terminal has 16: the nearest of
+// those is often ugly (gold becomes red) and in many palettes unreadable. A
+// nil stand-in is the terminal's own, which is readable in all of them.
+type ink struct {
+	full    string
+	sixteen color.Color
 }
 
-var roles = struct{ dim, accent, border, good, warn, fault role }{
-	dim:    role{"#9aa0aa", "#5f6570", lipgloss.White, lipgloss.BrightBlack},
-	accent: role{"#f0b54a", "#8a5200", lipgloss.BrightYellow, lipgloss.Blue},
-	border: role{"#565c66", "#b4bac4", lipgloss.BrightBlack, lipgloss.White},
-	good:   role{"#86c98f", "#1d7a35", lipgloss.BrightGreen, lipgloss.Green},
-	warn:   role{"#ff9e64", "#a84300", lipgloss.BrightMagenta, lipgloss.Magenta},
-	fault:  role{"#ff7a85", "#b3261e", lipgloss.BrightRed, lipgloss.Red},
-}
-
-// New returns the theme for a terminal's colours and background.
-func New(profile colorprofile.Profile, dark bool) Theme {
-	t := Theme{Dark: dark, Plain: profile <= colorprofile.ASCII}
-	plain := lipgloss.NewStyle()
-	t.Text = plain
-	t.Strong = plain.Bold(true)
-	ink := func(r role) color.Color {
-		switch {
-		case profile <= colorprofile.ANSI && dark:
-			return r.dark16
-		case profile <= colorprofile.ANSI:
-			return r.light16
-		case dark:
-			return lipgloss.Color(r.dark)
-		}
-		return lipgloss.Color(r.light)
+func (i ink) on(profile colorprofile.Profile) color.Color {
+	switch {
+	case profile > colorprofile.ANSI:
+		return lipgloss.Color(i.full)
+	case i.sixteen == nil:
+		return lipgloss.NoColor{}
 	}
-	if t.Plain {
+	return i.sixteen
+}
+
+// inks are a colour a role.
+type inks struct{ dim, accent, border, good, warn, fault ink }
+
+// A test holds letters to 4.5:1 and borders to 3:1 on common grounds, and
+// letters of the last to 7:1 (WCAG 2.2: 1.4.3, 1.4.11, 1.4.6). Of the sixteen,
+// on white only black, blue, red and magenta can be read everywhere.
+var (
+	onDark = inks{
+		dim:    ink{"#9aa0aa", lipgloss.White},
+		accent: ink{"#f0b54a", lipgloss.BrightYellow},
+		border: ink{"#7b828e", lipgloss.White},
+		good:   ink{"#86c98f", lipgloss.BrightGreen},
+		warn:   ink{"#ff9e64", lipgloss.BrightMagenta},
+		fault:  ink{"#ff7a85", lipgloss.BrightRed},
+	}
+	onLight = inks{
+		dim:    ink{"#5f6570", nil},
+		accent: ink{"#8a5200", lipgloss.Blue},
+		border: ink{"#767d89", lipgloss.BrightBlack},
+		good:   ink{"#1a6e30", nil},
+		warn:   ink{"#9a3412", lipgloss.Magenta},
+		fault:  ink{"#b3261e", lipgloss.Red},
+	}
+	onBlack = inks{
+		dim:    ink{"#dcdcdc", lipgloss.White},
+		accent: ink{"#ffe14d", lipgloss.BrightYellow},
+		border: ink{"#ffffff", lipgloss.BrightWhite},
+		good:   ink{"#8dffa3", lipgloss.BrightGreen},
+		warn:   ink{"#7de8ff", lipgloss.BrightCyan},
+		fault:  ink{"#ffffff", lipgloss.BrightWhite},
+	}
+	black = ink{"#000000", lipgloss.Black}
+	white = ink{"#ffffff", lipgloss.BrightWhite}
+)
+
+// New returns a theme by its name, for a terminal's colours and background.
+func New(name string, profile colorprofile.Profile, dark bool) Theme {
+	plain := lipgloss.NewStyle()
+	t := Theme{Dark: name == Dark || name != Light && dark, Text: plain, Strong: plain.Bold(true)}
+	if t.Plain = name == Plain || profile <= colorprofile.ASCII; t.Plain {
 		t.Dim, t.Border, t.Good, t.Warn, t.Fault = plain, plain, plain, plain, plain
 		t.Accent = plain.Bold(true)
 		t.Key = plain.Bold(true)
@@ -76,14 +112,27 @@ func New(profile colorprofile.Profile, dark bool) Theme {
 		t.Ink = lipgloss.NoColor{}
 		return t
 	}
-	t.Ink = ink(roles.accent)
-	t.Dim = plain.Foreground(ink(roles.dim))
-	t.Accent = plain.Foreground(t.Ink)
-	t.Here = plain.Foreground(t.Ink).Bold(true).Reverse(true)
-	t.Border = plain.Foreground(ink(roles.border))
-	t.Good = plain.Foreground(ink(roles.good))
-	t.Warn = plain.Foreground(ink(roles.warn))
-	t.Fault = plain.Foreground(ink(roles.fault)).Bold(true)
-	t.Key = plain.Foreground(t.Ink)
+	of := onLight
+	switch {
+	case name == Contrast:
+		// What is behind the letters is painted, not asked for: a terminal's
+		// own ground may be anything, and one that is set outlives a crash.
+		of, t.Dark = onBlack, true
+		t.Paper, t.Print = black.on(profile), white.on(profile)
+	case t.Dark:
+		of = onDark
+	}
+	style := func(i ink) lipgloss.Style { return plain.Foreground(i.on(profile)) }
+	t.Ink = of.accent.on(profile)
+	t.Dim, t.Border = style(of.dim), style(of.border)
+	t.Accent, t.Key = style(of.accent), style(of.accent)
+	t.Here = t.Accent.Bold(true).Reverse(true)
+	t.Good, t.Warn = style(of.good), style(of.warn)
+	t.Fault = style(of.fault).Bold(true)
+	if name == Contrast {
+		// By shape as well: what has the focus is bold, bad news underlined.
+		t.Accent, t.Key = t.Accent.Bold(true), t.Key.Bold(true)
+		t.Fault = t.Fault.Underline(true)
+	}
 	return t
 }
