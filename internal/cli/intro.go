@@ -5,14 +5,13 @@ package cli
 
 import (
 	"context"
-	"strconv"
+	"strings"
 
 	"github.com/spf13/cobra"
 
-	"insignia/designer"
 	"insignia/designer/primer"
-	"insignia/designer/sample"
 	"insignia/tui"
+	"insignia/tui/line"
 )
 
 func (a *app) introCommand() *cobra.Command {
@@ -32,7 +31,7 @@ func (a *app) introCommand() *cobra.Command {
 			if i > 0 {
 				a.print("")
 			}
-			a.printPage(i+1, p, notes)
+			a.tellAll(line.IntroPage(a.words(), i+1, p, notes))
 		}
 		return nil
 	})
@@ -41,53 +40,13 @@ func (a *app) introCommand() *cobra.Command {
 	return c
 }
 
-// printPage prints a page of the introduction, one idea a paragraph.
-func (a *app) printPage(n int, p primer.Page, notes bool) {
-	w, width := a.words(), a.width()
-	badge, _ := sample.Load(primer.Sample, w.Tag())
-	say := func(indent, text string) { a.print(under(indent, text, width)) }
-	say("", strconv.Itoa(n)+" "+w.T("intro."+p.ID+".title", "name", badge.Name))
-	for i := range p.Paragraphs {
-		a.print("")
-		say("", w.T("intro."+p.ID+".text."+strconv.Itoa(i+1)))
-	}
-	for _, g := range p.Groups {
-		a.print("")
-		if g.ID != "" {
-			say("", w.T("intro.group."+g.ID))
-		}
-		for _, part := range g.Parts {
-			a.printPart(p, part, badge, say)
-		}
-	}
-	if notes {
-		for _, s := range [][2]string{{"intro.notes.say", ".say"}, {"intro.notes.ask", ".ask"}} {
+// tellAll prints paragraphs as line mode says them.
+func (a *app) tellAll(all []line.Par) {
+	width := a.width()
+	for _, p := range all {
+		if p.Opens {
 			a.print("")
-			say("", w.T("intro.part.line", "part", w.T(s[0]), "about", w.T("intro."+p.ID+s[1])))
 		}
-		a.print("")
-		say("", w.T("intro.minutes", "n", p.Minutes))
+		a.print(under(strings.Repeat("  ", p.Depth), p.Text, width))
 	}
-}
-
-// printPart prints what a page's figure points at, in words.
-func (a *app) printPart(p primer.Page, part string, badge designer.Draft, say func(indent, text string)) {
-	w := a.words()
-	label, about := w.T("intro.part."+part), w.T("intro.part."+part+".about")
-	switch p.ID {
-	case primer.Travel:
-		label += " " + w.T("intro.part."+part+".does")
-	case primer.More:
-		if address := primer.Address(part); address != "" {
-			label += ", " + address
-		}
-	case primer.Example:
-		good, q := primer.Answer(badge, part)
-		say("  ", label)
-		say("    ", w.T("intro.part.line", "part", w.T("intro.good"), "about", good))
-		say("    ", about)
-		say("    ", w.T("intro.part.line", "part", w.T("intro.weak"), "about", w.T("question."+q.String()+".weak")))
-		return
-	}
-	say("  ", w.T("intro.part.line", "part", label, "about", about))
 }

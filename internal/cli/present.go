@@ -4,15 +4,14 @@
 package cli
 
 import (
-	"cmp"
 	"context"
 	"slices"
 
 	"github.com/spf13/cobra"
 
 	"insignia/designer"
-	"insignia/export/prose"
 	"insignia/tui"
+	"insignia/tui/line"
 )
 
 func (a *app) presentCommand() *cobra.Command {
@@ -42,7 +41,7 @@ func (a *app) presentCommand() *cobra.Command {
 			if i > 0 {
 				a.print("")
 			}
-			a.points(d)
+			a.tellAll(line.Presented(a.words(), d, ""))
 		}
 		return nil
 	})
@@ -87,25 +86,4 @@ func (a *app) turns(ctx context.Context, named []string, workshop string) ([]str
 		return nil, refuse("present-none")
 	}
 	return w.Turns(all), nil
-}
-
-// points prints what is said of a badge, a page a paragraph.
-func (a *app) points(d designer.Draft) {
-	w, width := a.words(), a.width()
-	a.print(cmp.Or(d.Name, w.T("ui.unnamed")))
-	for _, s := range []string{d.Team, d.Issuer.Name} {
-		if s != "" {
-			a.print(under("", s, width))
-		}
-	}
-	for _, p := range prose.Points(d, w) {
-		head := p.Heading
-		if p.Note != "" {
-			head += " (" + p.Note + ")"
-		}
-		a.print("\n" + under("", head, width))
-		for _, item := range p.Items {
-			a.print(under("  ", item, width))
-		}
-	}
 }

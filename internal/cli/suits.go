@@ -13,6 +13,7 @@ import (
 	"insignia/designer/issuing"
 	"insignia/internal/clean"
 	"insignia/tui"
+	"insignia/tui/line"
 )
 
 func (a *app) suitsCommand() *cobra.Command {
@@ -36,7 +37,7 @@ func (a *app) suitsCommand() *cobra.Command {
 		case err != nil:
 			return unable(err)
 		case answers.Complete():
-			a.printSuits(answers)
+			a.tellAll(line.Suits(a.words(), answers))
 		default:
 			a.printAsks(answers)
 		}
@@ -95,51 +96,4 @@ func (a *app) printAsks(answers issuing.Answers) {
 		}
 	}
 	a.print("\n" + under("", w.T("suits.more"), width))
-}
-
-// printSuits prints what came of the answers, one idea a paragraph.
-func (a *app) printSuits(answers issuing.Answers) {
-	w, width := a.words(), a.width()
-	suit, miss := issuing.Find(answers)
-	say := func(indent, text string) { a.print(under(indent, text, width)) }
-	say("", w.N("suits.found", len(suit)))
-	for _, r := range suit {
-		key := "suits.route." + r.ID
-		a.print("")
-		say("", w.T(key))
-		for _, part := range []struct{ label, text string }{
-			{w.T("suits.why"), w.T(key + ".why")}, {w.T("suits.need"), w.T(key + ".need")}, {w.T("suits.give"), w.T(key + ".give")},
-		} {
-			a.print("")
-			say("  ", w.T("intro.part.line", "part", part.label, "about", part.text))
-		}
-		examples := issuing.Examples(r, answers)
-		if len(examples) == 0 {
-			continue
-		}
-		a.print("")
-		say("  ", w.T("suits.examples"))
-		for _, e := range examples {
-			text := w.T("suits.example", "name", e.Service.Name, "date", e.Service.AsOf) + " " + w.T("suits.service."+e.Service.ID)
-			var open []string
-			for _, f := range e.Ask {
-				open = append(open, w.T("suits.feature."+string(f)))
-			}
-			if len(open) > 0 {
-				text += " " + w.T("suits.open", "features", strings.Join(open, ", "))
-			}
-			say("    ", text)
-		}
-	}
-	a.print("")
-	say("", w.T("suits.age"))
-	a.print("")
-	say("", w.T("suits.tip."+answers[issuing.Who]))
-	if len(miss) > 0 {
-		a.print("\n" + w.T("suits.other"))
-	}
-	for _, m := range miss {
-		answer := w.T("suits." + m.Question + "." + answers[m.Question])
-		say("  ", w.T("suits.left", "route", w.T("suits.route."+m.Route.ID), "answer", answer))
-	}
 }
