@@ -64,3 +64,22 @@ func FuzzReadDraftSettles(f *testing.F) {
 		}
 	})
 }
+
+// A file of a mirror ends with its checksum; somebody who edited it and hands
+// it over means what it says now.
+func TestAChecksumIsNoAnswer(t *testing.T) {
+	r, err := Read([]byte(`{"id":"550e8400-e29b-41d4-a716-446655440000","name":"Edited","check":"0a1b"}`))
+	if err != nil || r.Draft.Name != "Edited" {
+		t.Errorf("%+v, %v", r, err)
+	}
+	w, err := ReadWorkshop([]byte(`{"type":"insignia-workshop","title":"Edited","check":"0a1b"}`))
+	if err != nil || w.Title != "Edited" {
+		t.Errorf("%+v, %v", w, err)
+	}
+	if _, err := Read([]byte(`{"check":"a","check":"b"}`)); brief(err) != "twice check" {
+		t.Error(err)
+	}
+	if _, err := Read([]byte(`{"look":{"check":"a"}}`)); brief(err) != "unknown-field look.check" {
+		t.Error(err)
+	}
+}
