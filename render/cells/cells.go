@@ -37,7 +37,10 @@ func Render(img *image.RGBA, cols, rows int, ink Ink) string {
 	}
 	p := printers.Get().(*printer)
 	defer printers.Put(p)
-	p.scale(img, cols, 2*rows)
+	p.scale(img, cols, 2*rows, mean)
+	if ink == Sixteen {
+		p.number()
+	}
 	return p.print(ink)
 }
 
@@ -49,6 +52,9 @@ func Preview(s render.Scene, cols, rows int, ink Ink) string {
 	p := printers.Get().(*printer)
 	defer printers.Put(p)
 	side := finer * min(cols, 2*rows)
+	if ink == Sixteen {
+		side *= 2 // so that most dots have pixels that are no edge
+	}
 	if cap(p.canvas.Pix) < 4*side*side {
 		p.canvas.Pix = make([]byte, 4*side*side)
 	}
@@ -62,7 +68,12 @@ func Preview(s render.Scene, cols, rows int, ink Ink) string {
 		s.Items = p.items
 	}
 	p.raster.Draw(&p.canvas, s)
-	p.scale(&p.canvas, cols, 2*rows)
+	of := mean
+	if ink == Sixteen {
+		p.shades()
+		of = p.vote
+	}
+	p.scale(&p.canvas, cols, 2*rows, of)
 	return p.print(ink)
 }
 
@@ -74,8 +85,10 @@ const finer = 2
 type printer struct {
 	raster render.Rasterizer
 	canvas image.RGBA
-	items  []render.Item
-	dots   []dot // w by h
+	items  []render.Item // each in one colour
+	own    []shade       // their colours, for Sixteen
+	votes  []int         // a shade
+	dots   []dot         // w by h
 	w, h   int
 	on     []bool // of Mono
 	out    []byte
@@ -109,9 +122,9 @@ func (p *printer) print(ink Ink) string {
 				p.out = append(p.out, block(p.on[y*p.w+x], p.on[(y+1)*p.w+x])...)
 			}
 		case Sixteen:
-			p.colour(top, low, sixteen)
+			p.colour(top, low, func(d dot) bool { return d.on && d.r >= bright }, sixteen)
 		default:
-			p.colour(top, low, truecolour)
+			p.colour(top, low, func(dot) bool { return false }, truecolour)
 		}
 	}
 	return string(p.out)
@@ -149,7 +162,8 @@ func block(top, low bool) string {
 
 // colour writes one line. A pen writes a dot's colour as SGR parameters, for
 // the ground (+10) or the letter; a change is written only where there is one.
-func (p *printer) colour(top, low []dot, pen func(b []byte, d dot, ground int) []byte) {
+// What is pale for a ground is drawn as a letter where it can be.
+func (p *printer) colour(top, low []dot, pale func(dot) bool, pen func(b []byte, d dot, ground int) []byte) {
 	var fg, bg dot
 	set := func(d dot, have *dot, ground int) {
 		if d == *have {
@@ -167,11 +181,18 @@ func (p *printer) colour(top, low []dot, pen func(b []byte, d dot, ground int) [
 	for x := range top {
 		t, l := top[x], low[x]
 		switch {
+		case t == l && pale(t):
+			set(t, &fg, 0)
+			p.out = append(p.out, "█"...)
 		case t == l: // both, or neither
 			set(t, &bg, 10)
 			p.out = append(p.out, ' ')
 		case !t.on:
 			set(dot{}, &bg, 10)
+			set(l, &fg, 0)
+			p.out = append(p.out, "▄"...)
+		case t.on && pale(l) && !pale(t):
+			set(t, &bg, 10)
 			set(l, &fg, 0)
 			p.out = append(p.out, "▄"...)
 		default:

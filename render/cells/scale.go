@@ -38,8 +38,9 @@ func init() {
 	}
 }
 
-// scale fits img into w by h dots by averaging what lies under each dot.
-func (p *printer) scale(img *image.RGBA, w, h int) {
+// scale fits img into w by h dots. Of says what a dot is by the pixels that lie
+// under it.
+func (p *printer) scale(img *image.RGBA, w, h int, of func(img *image.RGBA, x0, y0, x1, y1 int) dot) {
 	p.w, p.h = w, h
 	if cap(p.dots) < w*h {
 		p.dots = make([]dot, w*h)
@@ -62,7 +63,7 @@ func (p *printer) scale(img *image.RGBA, w, h int) {
 		for x := range fw {
 			x0 := x * iw / fw
 			x1 := max(x0+1, (x+1)*iw/fw)
-			p.dots[(oy+y)*w+ox+x] = mean(img, x0, y0, x1, y1)
+			p.dots[(oy+y)*w+ox+x] = of(img, x0, y0, x1, y1)
 		}
 	}
 }

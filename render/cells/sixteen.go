@@ -4,23 +4,108 @@
 package cells
 
 import (
+	"image"
 	"math"
+	"slices"
 	"strconv"
 )
 
-// sixteen writes the nearest of the sixteen colours as an SGR parameter.
+// bright is the first of the eight that a terminal may show as a letter but
+// not as the ground behind one: the Linux console has eight grounds.
+const bright = 8
+
+// number puts the number of one of the sixteen colours into each dot of an
+// image, as r.
+func (p *printer) number() {
+	var last dot
+	var n uint8
+	for i := range p.dots {
+		if d := &p.dots[i]; d.on {
+			if *d != last {
+				last, n = *d, uint8(nearest(*d))
+			}
+			*d = dot{r: n, on: true}
+		}
+	}
+}
+
+// shade is the colour of an item, in OKLab as well, and which of the sixteen
+// stands for it.
+type shade struct {
+	c       dot
+	l, a, b float64
+	n       uint8
+}
+
+// shades notes the colours of the items, each once.
+func (p *printer) shades() {
+	p.own = p.own[:0]
+	for _, it := range p.items {
+		c := dot{it.Paint.From.R, it.Paint.From.G, it.Paint.From.B, true}
+		if !slices.ContainsFunc(p.own, func(s shade) bool { return s.c == c }) {
+			l, a, b := oklab(c)
+			p.own = append(p.own, shade{c, l, a, b, uint8(nearest(c))})
+		}
+	}
+	p.votes = append(p.votes[:0], make([]int, len(p.own))...)
+}
+
+// vote is the number for a rectangle of a scene: of the item that covers most
+// of it. A colour between two of few strong ones would be a third that means
+// nothing: from gold into blue the way goes through red and grey.
+func (p *printer) vote(img *image.RGBA, x0, y0, x1, y1 int) dot {
+	clear(p.votes)
+	best := -1
+	for y := y0; y < y1; y++ {
+		row := img.Pix[y*img.Stride+4*x0 : y*img.Stride+4*x1]
+		for ; len(row) >= 4; row = row[4:] {
+			if row[3] != 255 {
+				continue
+			}
+			c := dot{row[0], row[1], row[2], true}
+			for i := range p.own {
+				if p.own[i].c == c {
+					if p.votes[i]++; best < 0 || p.votes[i] > p.votes[best] {
+						best = i
+					}
+					break
+				}
+			}
+		}
+	}
+	d := mean(img, x0, y0, x1, y1)
+	switch {
+	case !d.on:
+		return d
+	case best < 0: // edges only
+		best = p.near(d)
+	}
+	return dot{r: p.own[best].n, on: true}
+}
+
+// near is the shade most like a dot.
+func (p *printer) near(d dot) int {
+	l, a, b := oklab(d)
+	least, best := math.Inf(1), 0
+	for i, s := range p.own {
+		if far := (l-s.l)*(l-s.l) + (a-s.a)*(a-s.a) + (b-s.b)*(b-s.b); far < least {
+			least, best = far, i
+		}
+	}
+	return best
+}
+
+// sixteen writes a dot's number as an SGR parameter.
 func sixteen(b []byte, d dot, ground int) []byte {
-	n := nearest(d)
-	base := 30
-	if n >= 8 {
-		base, n = 90, n-8
+	base, n := 30, int(d.r)
+	if n >= bright {
+		base, n = 90, n-bright
 	}
 	return strconv.AppendInt(b, int64(base+n+ground), 10)
 }
 
 // hues are the six colourful ones of the sixteen, by OKLab hue in degrees
-// and number. Orange goes with red until it is nearly yellow; brown is what
-// terminals call dark yellow.
+// and number. Orange goes with red until it is nearly yellow.
 var hues = [...]struct {
 	upto float64
 	n    int
@@ -43,29 +128,43 @@ func nearest(d dot) int {
 		return 15
 	}
 	for _, x := range hues {
-		if h < x.upto {
-			// The bright six begin where a page's text would.
-			if l >= 0.66 {
-				return x.n + 8
-			}
-			return x.n
+		if h >= x.upto {
+			continue
 		}
+		n := x.n
+		switch {
+		case n == 4 && l >= 0.7 && h < 255:
+			n = 6 // sky blue; the bright blue of most terminals is a dark one
+		case n == 3 && l < 0.5:
+			n = 1 // brown: what some terminals call dark yellow is nearly yellow
+		}
+		// The bright six begin where a page's text would.
+		if l >= 0.66 {
+			n += bright
+		}
+		return n
 	}
 	return 7
 }
 
-// oklch is lightness, colourfulness and hue (Björn Ottosson, 2020).
+// oklch is lightness, colourfulness and hue.
 func oklch(d dot) (l, c, h float64) {
-	r, g, b := float64(toLinear[d.r])/full, float64(toLinear[d.g])/full, float64(toLinear[d.b])/full
-	x := math.Cbrt(0.4122214708*r + 0.5363325363*g + 0.0514459929*b)
-	y := math.Cbrt(0.2119034982*r + 0.6806995451*g + 0.1073969566*b)
-	z := math.Cbrt(0.0883024619*r + 0.2817188376*g + 0.6299787005*b)
-	l = 0.2104542553*x + 0.7936177850*y - 0.0040720468*z
-	u := 1.9779984951*x - 2.4285922050*y + 0.4505937099*z
-	v := 0.0259040371*x + 0.7827717662*y - 0.8086757660*z
+	l, u, v := oklab(d)
 	h = math.Atan2(v, u) * 180 / math.Pi
 	if h < 0 {
 		h += 360
 	}
 	return l, math.Hypot(u, v), h
+}
+
+// oklab is lightness and two axes of colour (Björn Ottosson, 2020).
+func oklab(d dot) (l, u, v float64) {
+	r, g, b := float64(toLinear[d.r])/full, float64(toLinear[d.g])/full, float64(toLinear[d.b])/full
+	x := math.Cbrt(0.4122214708*r + 0.5363325363*g + 0.0514459929*b)
+	y := math.Cbrt(0.2119034982*r + 0.6806995451*g + 0.1073969566*b)
+	z := math.Cbrt(0.0883024619*r + 0.2817188376*g + 0.6299787005*b)
+	l = 0.2104542553*x + 0.7936177850*y - 0.0040720468*z
+	u = 1.9779984951*x - 2.4285922050*y + 0.4505937099*z
+	v = 0.0259040371*x + 0.7827717662*y - 0.8086757660*z
+	return l, u, v
 }
