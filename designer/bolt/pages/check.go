@@ -19,7 +19,7 @@ func (f *File) Check() error {
 	}
 	t := f.tree(nil)
 	free := t.freelist()
-	t.visit([]kid{{number: m.Root}}, place{root: true})
+	t.visit([]kid{{number: m.Root}}, place{root: true, top: true})
 	if free == nil {
 		return t.err()
 	}

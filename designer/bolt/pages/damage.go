@@ -22,10 +22,11 @@ type Fault struct {
 func (f Fault) Error() string { return fmt.Sprintf("page %d: %v", f.Page, f.Err) }
 func (f Fault) Unwrap() error { return f.Err }
 
-// Damaged is the error about a file that does not hold together.
+// Damaged is the error about a file that does not hold together. Faults are
+// the first few, Count tells how many there are: few or many, not exactly.
 type Damaged struct {
-	Faults []Fault // the first few
-	Count  int     // of all
+	Faults []Fault
+	Count  int
 }
 
 func (d *Damaged) Error() string {
@@ -58,7 +59,13 @@ func damage(number uint64, err error) error {
 // faults gathers what is wrong.
 type faults struct{ found Damaged }
 
+// add takes down a fault; of a page, one of a kind.
 func (s *faults) add(number uint64, err error) {
+	for _, f := range s.found.Faults {
+		if f.Page == number && errors.Is(f.Err, err) {
+			return
+		}
+	}
 	s.found.Count++
 	if len(s.found.Faults) < mostFaults {
 		s.found.Faults = append(s.found.Faults, Fault{number, err})
@@ -87,6 +94,7 @@ var (
 	errFlags     = errors.New("an element is of no known kind")
 	errEmpty     = errors.New("has lost its elements")
 	errBucket    = errors.New("a bucket has no whole header")
+	errTop       = errors.New("a key that is no bucket lies among the buckets")
 	errInline    = errors.New("an inline bucket is no leaf")
 	errDeep      = errors.New("lies deeper than any tree")
 	errNoList    = errors.New("is no list of free pages")

@@ -60,52 +60,70 @@ func (m Meta) Fits(size int64) error {
 func (m Meta) has(number uint64) bool { return number >= 2 && number < m.End }
 
 // findMetas reads both meta pages. The second lies a page behind the first,
-// and the size of a page is only known from one of them.
-func (f *File) findMetas() (err error) {
-	if f.metas[0], err = f.readMeta(0); err != nil {
+// and how long a page is only they know. One with the right checksum and a
+// wrong page size would lead bbolt astray, so then neither counts.
+func (f *File) findMetas() error {
+	first, summed, err := f.readMeta(0)
+	if err != nil {
 		return err
 	}
-	if size := f.metas[0].PageSize; size != 0 {
-		m, err := f.readMeta(size)
-		if m.PageSize == size {
-			f.metas[1] = m
+	from, to := int64(leastPage), int64(mostPage)
+	if summed {
+		if !first.possible() {
+			return nil
 		}
-		return err
+		from, to = first.PageSize, first.PageSize
 	}
-	for size := int64(leastPage); size <= mostPage && size < f.size; size *= 2 {
-		m, err := f.readMeta(size)
+	for size := from; size <= to; size *= 2 {
+		m, second, err := f.readMeta(size)
 		if err != nil {
 			return err
 		}
-		if m.PageSize == size && (!f.metas[1].Valid() || m.TxID > f.metas[1].TxID) {
-			f.metas[1] = m
+		if second && m.PageSize != size {
+			return nil
 		}
+		if second {
+			f.metas[1] = m
+			break
+		}
+	}
+	if summed {
+		f.metas[0] = first
 	}
 	return nil
 }
 
-// readMeta returns the meta page at that place, a zero Meta if there is none
-// that holds together.
-func (f *File) readMeta(at int64) (Meta, error) {
+// possible says whether bbolt can have chosen the page size.
+func (m Meta) possible() bool {
+	return m.PageSize >= leastPage && m.PageSize <= mostPage && m.PageSize&(m.PageSize-1) == 0
+}
+
+// readMeta returns the meta page at that place, whatever it says, if the
+// checksum is right.
+func (f *File) readMeta(at int64) (m Meta, summed bool, err error) {
 	var b [metaLen]byte
 	if at+metaLen > f.size {
-		return Meta{}, nil
+		return Meta{}, false, nil
 	}
 	if n, err := f.r.ReadAt(b[:], at); n < len(b) {
 		if err == io.EOF {
-			return Meta{}, nil
+			err = nil
 		}
-		return Meta{}, err
+		return Meta{}, false, err
 	}
 	v := b[headerLen:]
 	sum := fnv.New64a()
 	sum.Write(v[:metaSum])
-	size := int64(native.Uint32(v[8:]))
-	if native.Uint32(v) != metaMagic || native.Uint32(v[4:]) != metaFormat || native.Uint64(v[metaSum:]) != sum.Sum64() ||
-		size < leastPage || size > mostPage || size&(size-1) != 0 {
-		return Meta{}, nil
+	if native.Uint32(v) != metaMagic || native.Uint32(v[4:]) != metaFormat || native.Uint64(v[metaSum:]) != sum.Sum64() {
+		return Meta{}, false, nil
 	}
-	return Meta{PageSize: size, Root: native.Uint64(v[16:]), Freelist: native.Uint64(v[32:]), End: native.Uint64(v[40:]), TxID: native.Uint64(v[48:])}, nil
+	return Meta{
+		PageSize: int64(native.Uint32(v[8:])),
+		Root:     native.Uint64(v[16:]),
+		Freelist: native.Uint64(v[32:]),
+		End:      native.Uint64(v[40:]),
+		TxID:     native.Uint64(v[48:]),
+	}, true, nil
 }
 
 // wasAStore tells a ruined file from one of another kind: the magic number

@@ -109,8 +109,11 @@ func (p page) branch(i int) (element, error) {
 
 // inline is the page in the value of an inline bucket.
 func (p page) inline(value []byte) (page, error) {
+	if len(value) < bucketLen+headerLen {
+		return page{}, errBucket
+	}
 	in := page{p.number, value[bucketLen:]}
-	if len(in.b) < headerLen || in.id() != 0 || in.kind() != leafKind || in.overflow() != 0 {
+	if in.id() != 0 || in.kind() != leafKind || in.overflow() != 0 {
 		return page{}, errInline
 	}
 	return in, nil

@@ -60,6 +60,7 @@ type place struct {
 	depth  int
 	root   bool // the first page of its bucket
 	inline bool // in the value of another page
+	top    bool // of the bucket that holds the others
 }
 
 // visit goes through the page of next[0] and all below it. The others are
@@ -241,7 +242,12 @@ func (t *tree) leaf(p page, at place, low, up []byte) {
 		}
 		if e.flags&bucketFlag != 0 {
 			t.bucket(p, at, e)
-		} else if left -= e.end - e.from; t.yield != nil && left >= 0 {
+			continue
+		}
+		if at.top {
+			t.add(p.number, errTop)
+		}
+		if left -= e.end - e.from; t.yield != nil && left >= 0 {
 			t.stop = t.yield(Record{at.bucket, e.key, e.value, p.number})
 		}
 	}
@@ -260,7 +266,7 @@ func (t *tree) bucket(p page, at place, e element) {
 		at.bucket = append(slices.Clip(at.bucket), string(e.key))
 	}
 	at.depth++
-	at.root = true
+	at.root, at.top = true, false
 	switch {
 	case at.inline || len(e.value) < bucketLen: // no inline bucket holds another
 		t.add(p.number, errBucket)

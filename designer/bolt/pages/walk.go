@@ -23,7 +23,7 @@ func (f *File) Walk(yield func(Record) error) error {
 	if d := (*Damaged)(nil); errors.As(fits, &d) {
 		t.found = *d
 	}
-	t.visit([]kid{{number: m.Root}}, place{root: true})
+	t.visit([]kid{{number: m.Root}}, place{root: true, top: true})
 	if t.stop != nil {
 		return t.stop
 	}
