@@ -73,7 +73,7 @@ type inks struct{ dim, accent, border, good, warn, fault ink }
 // on white only black, blue, red and magenta can be read everywhere.
 var (
 	onDark = inks{
-		dim:    ink{"#9aa0aa", lipgloss.White},
+		dim:    ink{"#9ca0a8", lipgloss.White},
 		accent: ink{"#f0b54a", lipgloss.BrightYellow},
 		border: ink{"#7b828e", lipgloss.White},
 		good:   ink{"#86c98f", lipgloss.BrightGreen},
