@@ -21,16 +21,15 @@ func Describe(w locale.Words, d designer.Draft) string {
 	if w.Known("colour." + colours) {
 		colours = w.T("colour." + colours)
 	}
-	known := func(key, id string) string {
-		if !w.Known(key + id) {
-			return id // of a newer version, or by hand
-		}
-		return w.T(key + id)
+	shape, rim := l.Shape, l.Rim // of a newer version, or by hand
+	if key := "line.look.shape." + shape; w.Known(key) {
+		shape = w.T(key)
+	}
+	if key := "line.look.rim." + rim; w.Known(key) {
+		rim = w.T(key)
 	}
 	out := []string{w.T("line.look",
-		"shape", known("line.look.shape.", l.Shape),
-		"rim", known("line.look.rim.", l.Rim),
-		"colours", strings.ReplaceAll(colours, ",", ", "))}
+		"shape", shape, "rim", rim, "colours", strings.ReplaceAll(colours, ",", ", "))}
 	if i, ok := icon.ByName(l.Icon); ok {
 		out = append(out, w.T("line.look.icon", "icon", i.Label(w.Tag())))
 	}
