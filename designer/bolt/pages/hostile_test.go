@@ -256,6 +256,7 @@ func FuzzFile(f *testing.F) {
 		if len(b) > 64*kib {
 			return
 		}
+		b = bytes.Clone(b)
 		if len(b) >= 2*kib { // the checksum would stop nearly every change
 			v := &victim{b: b, page: kib}
 			v.resum(0)
