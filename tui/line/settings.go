@@ -1,0 +1,55 @@
+// Copyright 2026 The Insignia Authors
+// SPDX-License-Identifier: Apache-2.0
+
+package line
+
+import (
+	"context"
+	"encoding/json"
+	"slices"
+
+	"insignia/internal/locale"
+	"insignia/tui/screen"
+)
+
+// settings asks for the language of the program. It holds for the full screen
+// too; what else that remembers is left as it is.
+func (s *rooms) settings(ctx context.Context) error {
+	w := s.talk.Words()
+	tags := locale.Languages()
+	names := make([]string, len(tags))
+	for i, tag := range tags {
+		names[i] = locale.For(tag).T("line.language")
+	}
+	s.talk.Gap()
+	i, err := s.talk.Choose(w.T("key.language"), names, slices.Index(tags, w.Tag()))
+	if err != nil || i < 0 || tags[i] == w.Tag() {
+		return err
+	}
+	s.speak(tags[i])
+	if err := s.remember(ctx, tags[i]); err != nil {
+		return s.sorry(err)
+	}
+	s.talk.Say(s.talk.Words().T("ui.language"))
+	return nil
+}
+
+// remember notes the language. Members of the note that nobody here knows are
+// another version's, and stay.
+func (s *rooms) remember(ctx context.Context, tag string) error {
+	b, err := s.store.Note(ctx, screen.SettingsNote)
+	if err != nil {
+		return err
+	}
+	note := map[string]json.RawMessage{}
+	if json.Unmarshal(b, &note) != nil || note == nil {
+		note = map[string]json.RawMessage{} // what cannot be read is no choice
+	}
+	if note["language"], err = json.Marshal(tag); err != nil {
+		return err
+	}
+	if b, err = json.Marshal(note); err != nil {
+		return err
+	}
+	return s.store.SetNote(ctx, screen.SettingsNote, b)
+}
