@@ -66,16 +66,27 @@ type element struct {
 // leaf is element i, if key and value lie in the page. i must be less than
 // room.
 func (p page) leaf(i int) (element, error) {
+	from, key, value := p.place(i)
+	return p.cut(p.flags(i), from, key, value)
+}
+
+func (p page) flags(i int) uint32 { return native.Uint32(p.b[headerLen+i*elementLen:]) }
+
+// place is where a leaf's element i says that its key begins, and how long
+// key and value are.
+func (p page) place(i int) (from, key, value int64) {
 	at := headerLen + i*elementLen
 	e := p.b[at : at+elementLen]
-	flags, pos, key, value := native.Uint32(e), native.Uint32(e[4:]), native.Uint32(e[8:]), native.Uint32(e[12:])
-	from := uint64(at) + uint64(pos)
-	mid := from + uint64(key)
-	end := mid + uint64(value)
+	return int64(at) + int64(native.Uint32(e[4:])), int64(native.Uint32(e[8:])), int64(native.Uint32(e[12:]))
+}
+
+// cut is the element of a leaf with key and value there.
+func (p page) cut(flags uint32, from, key, value int64) (element, error) {
+	mid, end := from+key, from+key+value
 	switch {
-	case pos < elementLen || end > uint64(len(p.b)):
+	case from < headerLen || mid < from || end < mid || end > int64(len(p.b)):
 		return element{}, errOutside
-	case key == 0:
+	case mid == from:
 		return element{}, errKey
 	}
 	return element{int(from), int(end), flags, p.b[from:mid:mid], p.b[mid:end:end], 0}, nil
@@ -84,7 +95,7 @@ func (p page) leaf(i int) (element, error) {
 // holdsBuckets says whether one of the first n elements is a bucket.
 func (p page) holdsBuckets(n int) bool {
 	for i := range n {
-		if native.Uint32(p.b[headerLen+i*elementLen:])&bucketFlag != 0 {
+		if p.flags(i)&bucketFlag != 0 {
 			return true
 		}
 	}

@@ -16,8 +16,10 @@ const usualPage = 4 << 10
 // could not be read comes back as a *Damaged error at the end.
 //
 // A page looks like a leaf if two of three are right: its own number, its
-// kind, the place of its first element's content. What is handed over of a
-// damaged page may be anything.
+// kind, the place of its first element's content. One wrong number in what
+// comes before keys and values costs none of them: where the numbers of a page
+// contradict each other, each way to read them is handed over, so what comes
+// of a damaged page may come twice, or never have been written.
 func (f *File) Scan(yield func(Record) error) error {
 	size := f.Meta().PageSize
 	if size == 0 {
@@ -70,24 +72,49 @@ func (s *scan) page(at int64) {
 
 func (s *scan) leaf(p page, bucket []string, n int) {
 	left := patience(p)
-	for i := 0; i < n && s.stop == nil; i++ {
-		e, err := p.leaf(i)
+	give := func(e element, err error) {
 		if err != nil {
 			s.add(p.number, err)
-			continue
+			return
 		}
 		if e.flags&bucketFlag != 0 && bucket == nil {
 			if len(e.value) == bucketLen {
-				continue // it is elsewhere
+				return // it is elsewhere
 			}
 			if in, err := p.inline(e.value); err == nil {
 				s.leaf(in, []string{string(e.key)}, min(in.count(), in.room()))
-				continue
+				return
 			}
 			s.add(p.number, errBucket)
 		}
-		if left -= e.end - e.from; left >= 0 {
+		if left -= e.end - e.from; left >= 0 && s.stop == nil {
 			s.stop = s.yield(Record{bucket, e.key, e.value, p.number})
+		}
+	}
+	begin := int64(headerLen + p.count()*elementLen) // where the element before ends
+	for i := 0; i < n && s.stop == nil; i++ {
+		flags := p.flags(i)
+		from, key, value := p.place(i)
+		end := from + key + value
+		give(p.cut(flags, from, key, value))
+		// One wrong number in an element is told by those around it.
+		if from != begin {
+			s.add(p.number, errLayout)
+			give(p.cut(flags, begin, key, value))
+		}
+		begin = end
+		var next int64
+		if i+1 < n {
+			next, _, _ = p.place(i + 1)
+		} else {
+			own := p.b[:min(int64(len(p.b)), (int64(p.overflow())+1)*s.pageSize)]
+			if next = filled(own); end >= next && end <= int64(len(own)) {
+				break // the value may end in zeros
+			}
+		}
+		if next != end {
+			give(p.cut(flags, from, key, next-from-key))
+			give(p.cut(flags, from, next-from-value, value))
 		}
 	}
 }
@@ -114,24 +141,33 @@ func (p page) leafCount() int {
 	return min(count, p.room())
 }
 
+// filled is where the zeros begin that bbolt leaves at the end of a page.
+func filled(b []byte) int64 {
+	for len(b) > 0 && b[len(b)-1] == 0 {
+		b = b[:len(b)-1]
+	}
+	return int64(len(b))
+}
+
 // span is how many bytes of the file from the start of the page on belong to
-// it: its elements tell if they lie behind each other, otherwise its header.
-// 0 if both tell of more than the most that there is.
-func (p page) span(n int, size, most int64) int64 {
+// it, by its header or by its elements, whichever is more, unless that is
+// more than the most that there is.
+func (p page) span(n int, size, most int64) (long int64) {
 	end := int64(headerLen + n*elementLen)
 	for i := range n {
-		at := headerLen + i*elementLen
-		e := p.b[at:]
-		if int64(at)+int64(native.Uint32(e[4:])) != end {
-			end = (int64(p.overflow()) + 1) * size
+		from, key, value := p.place(i)
+		if from != end {
 			break
 		}
-		end += int64(native.Uint32(e[8:])) + int64(native.Uint32(e[12:]))
+		end += key + value
+		if end <= most {
+			long = end
+		}
 	}
-	if end > most {
-		return 0
+	if own := (int64(p.overflow()) + 1) * size; own <= most {
+		long = max(long, own)
 	}
-	return end
+	return long
 }
 
 // guessPageSize finds the page size that makes most pages begin with their

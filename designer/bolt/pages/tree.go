@@ -258,7 +258,7 @@ func (t *tree) leaf(p page, at place, low, up []byte) {
 
 // patience is how many bytes are handed over from one page: the elements of a
 // page made to keep its readers busy all hold all of it.
-func patience(p page) int { return 4 * len(p.b) }
+func patience(p page) int { return 12 * len(p.b) }
 
 // bucket goes through the bucket that is the value of e.
 func (t *tree) bucket(p page, at place, e element) {
