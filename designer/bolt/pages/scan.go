@@ -77,6 +77,9 @@ func (s *scan) leaf(p page, bucket []string, n int) {
 			s.add(p.number, err)
 			return
 		}
+		if left -= e.end - e.from; left < 0 || s.stop != nil {
+			return
+		}
 		if e.flags&bucketFlag != 0 && bucket == nil {
 			if len(e.value) == bucketLen {
 				return // it is elsewhere
@@ -87,9 +90,7 @@ func (s *scan) leaf(p page, bucket []string, n int) {
 			}
 			s.add(p.number, errBucket)
 		}
-		if left -= e.end - e.from; left >= 0 && s.stop == nil {
-			s.stop = s.yield(Record{bucket, e.key, e.value, p.number})
-		}
+		s.stop = s.yield(Record{bucket, e.key, e.value, p.number})
 	}
 	begin := int64(headerLen + p.count()*elementLen) // where the element before ends
 	for i := 0; i < n && s.stop == nil; i++ {

@@ -240,6 +240,9 @@ func (t *tree) leaf(p page, at place, low, up []byte) {
 		if e.flags&^bucketFlag != 0 {
 			t.add(p.number, errFlags)
 		}
+		if left -= e.end - e.from; left < 0 {
+			break
+		}
 		if e.flags&bucketFlag != 0 {
 			t.bucket(p, at, e)
 			continue
@@ -247,7 +250,7 @@ func (t *tree) leaf(p page, at place, low, up []byte) {
 		if at.top {
 			t.add(p.number, errTop)
 		}
-		if left -= e.end - e.from; t.yield != nil && left >= 0 {
+		if t.yield != nil {
 			t.stop = t.yield(Record{at.bucket, e.key, e.value, p.number})
 		}
 	}
@@ -256,9 +259,9 @@ func (t *tree) leaf(p page, at place, low, up []byte) {
 	}
 }
 
-// patience is how many bytes are handed over from one page: the elements of a
-// page made to keep its readers busy all hold all of it.
-func patience(p page) int { return 12 * len(p.b) }
+// patience is how many bytes of elements are looked at in one page: those of
+// a page made to keep its readers busy all hold all of it.
+func patience(p page) int { return 6 * len(p.b) }
 
 // bucket goes through the bucket that is the value of e.
 func (t *tree) bucket(p page, at place, e element) {
