@@ -28,6 +28,9 @@ var (
 	// ErrUnavailable: the store cannot be reached or written at all; the
 	// cause is wrapped.
 	ErrUnavailable = &Error{Code: "unavailable"}
+	// ErrReadOnly: the store can be read, but nothing can be saved where it
+	// lies.
+	ErrReadOnly = &Error{Code: "read-only-store"}
 )
 
 // Store keeps drafts, saved issuers and workshops. A method that returns nil has made
@@ -68,10 +71,43 @@ type Shelf[T, S any] interface {
 	Undelete(ctx context.Context, id string) (T, error)
 	// List returns summaries in the order of ids, without deleted records.
 	List(ctx context.Context, p Page) ([]S, error)
-	// Gone returns what was deleted, as it was then, in the order of ids.
-	Gone(ctx context.Context) ([]T, error)
+	// Gone returns what was deleted, as it was then, in the order of ids. It
+	// stays for KeepGone at least.
+	Gone(ctx context.Context) ([]Gone[T], error)
 	// History returns the kept versions before the present one, newest first.
+	// The saves of one visit (see Visiting) are one version.
 	History(ctx context.Context, id string) ([]T, error)
+	// Checkpoint gives a kept version a name, or takes it away with "". A
+	// version with a name stays for ever. ErrNotFound when that version is
+	// not kept.
+	Checkpoint(ctx context.Context, id string, revision int, name string) error
+	// Checkpoints returns the names of versions, by revision.
+	Checkpoints(ctx context.Context, id string) (map[int]string, error)
+}
+
+// KeepGone is how long a deleted record can be brought back.
+const KeepGone = 30 * 24 * time.Hour
+
+// Gone is a record that was deleted.
+type Gone[T any] struct {
+	Was T // as it was then
+	At  time.Time
+}
+
+// visiting is the key of a context's visit.
+type visiting struct{}
+
+// Visiting returns a context in which saves belong to one visit of one field:
+// of two saves in a row with the same visit only the later one stays in the
+// history. A visit is any text that no other program and no other visit has.
+func Visiting(ctx context.Context, visit string) context.Context {
+	return context.WithValue(ctx, visiting{}, visit)
+}
+
+// Visit is the visit that saves in ctx belong to, "" for one each.
+func Visit(ctx context.Context) string {
+	v, _ := ctx.Value(visiting{}).(string)
+	return v
 }
 
 // Page names a part of a list.

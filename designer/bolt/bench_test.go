@@ -149,8 +149,8 @@ func tenThousand(b *testing.B) string {
 	path := filepath.Join(b.TempDir(), "badges.db")
 	s := open(b, path)
 	now := s.drafts.time()
-	err := s.hold.write(ctx, func(tx *bbolt.Tx) error {
-		d, err := s.drafts.open(tx)
+	err := s.hold.write(ctx, func(tx *txn) error {
+		d, err := s.drafts.drawers(tx)
 		if err != nil {
 			return err
 		}
@@ -161,7 +161,7 @@ func tenThousand(b *testing.B) string {
 			if err != nil {
 				return err
 			}
-			if err := s.drafts.place(d, v.ID, head{1, now, now}, v, body); err != nil {
+			if err := s.drafts.place(d, v.ID, head{1, now, now}, "", v, body); err != nil {
 				return err
 			}
 		}

@@ -226,7 +226,7 @@ func TestWhatANewerProgramWroteIsLeftAlone(t *testing.T) {
 	t.Run("the whole store", func(t *testing.T) {
 		path, kept, _ := filled(t)
 		tamper(t, path, func(tx *bbolt.Tx) error {
-			return drawer{tx.Bucket([]byte(metaBucket)), metaBucket}.put(schemaKey, binary.AppendUvarint(nil, schema+1))
+			return drawer{Bucket: tx.Bucket([]byte(metaBucket)), name: metaBucket}.put(schemaKey, binary.AppendUvarint(nil, schema+1))
 		})
 		s := open(t, path)
 		_, err := s.Drafts().List(ctx, designer.Page{})

@@ -28,7 +28,8 @@ const (
 // drawer is a bucket whose values are sealed.
 type drawer struct {
 	*bbolt.Bucket
-	name string
+	name  string
+	tally *tally // of a bucket that is counted, in a file that does
 }
 
 // openDrawer finds a drawer. All are made with the file, so a missing one is
@@ -38,7 +39,7 @@ func openDrawer(tx *bbolt.Tx, name string) (drawer, error) {
 	if b == nil {
 		return drawer{}, damaged(fmt.Errorf("bucket %s is missing", name))
 	}
-	return drawer{b, name}, nil
+	return drawer{Bucket: b, name: name}, nil
 }
 
 // get returns the payload under key, nil if there is none. It belongs to the
@@ -52,7 +53,33 @@ func (d drawer) get(key []byte) ([]byte, error) {
 }
 
 func (d drawer) put(key, payload []byte) error {
-	return d.Put(key, seal(d.name, key, form, payload))
+	v := seal(d.name, key, form, payload)
+	if d.tally != nil {
+		if old := d.Get(key); old != nil {
+			d.tally.drop(old)
+		}
+		d.tally.add(v)
+	}
+	return d.Put(key, v)
+}
+
+// remove takes the value under key out, if there is one.
+func (d drawer) remove(key []byte) error {
+	if d.tally != nil {
+		if old := d.Get(key); old != nil {
+			d.tally.drop(old)
+		}
+	}
+	return d.Delete(key)
+}
+
+// whole fails when the values in the drawer do not come to t, which was
+// counted: some are lost, or some are there that should not be.
+func (d drawer) whole(t tally) error {
+	if d.tally != nil && t != *d.tally {
+		return damaged(fmt.Errorf("bucket %s holds %d values, %d were counted", d.name, t.count, d.tally.count))
+	}
+	return nil
 }
 
 // seal returns the value that keeps payload under key in the named drawer.

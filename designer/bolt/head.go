@@ -59,6 +59,19 @@ func (h head) key(id string) []byte {
 }
 
 // keyRevision and keyTime are parts of a key.
+// appendGone writes the time at which a thing was taken off the shelf.
+func appendGone(b []byte, at time.Time) []byte {
+	return binary.BigEndian.AppendUint64(b, uint64(at.UnixMilli()))
+}
+
+// cutGone parts that time from the line of the thing.
+func cutGone(b []byte) (at time.Time, line []byte, err error) {
+	if len(b) < goneLen {
+		return at, nil, errCut
+	}
+	return milli(binary.BigEndian.Uint64(b)), b[goneLen:], nil
+}
+
 func keyRevision(k []byte) int { return int(binary.BigEndian.Uint64(k[idLen:])) }
 
 func keyTime(k []byte) time.Time { return milli(binary.BigEndian.Uint64(k[idLen+8:])) }

@@ -56,22 +56,53 @@ func newHold(path string) *hold {
 }
 
 // read runs work in a transaction that sees one state of the file.
-func (h *hold) read(ctx context.Context, work func(*bbolt.Tx) error) error {
-	return h.do(ctx, func(db *bbolt.DB) error { return db.View(work) })
+func (h *hold) read(ctx context.Context, work func(*txn) error) error {
+	return h.do(ctx, func(db *bbolt.DB) error {
+		return db.View(func(tx *bbolt.Tx) error {
+			t, err := h.begin(tx)
+			if err != nil {
+				return err
+			}
+			return work(t)
+		})
+	})
+}
+
+func (h *hold) begin(tx *bbolt.Tx) (*txn, error) {
+	t := &txn{Tx: tx, schema: h.schema}
+	if t.schema < countsSince {
+		return t, nil
+	}
+	var err error
+	t.census, err = readCensus(tx)
+	return t, err
 }
 
 // write runs work in a transaction. When it returns nil the change is on the
 // disk, otherwise nothing was changed. The first change to the file of an
 // older program brings it up to date, in the same transaction.
-func (h *hold) write(ctx context.Context, work func(*bbolt.Tx) error) error {
+func (h *hold) write(ctx context.Context, work func(*txn) error) error {
 	return h.do(ctx, func(db *bbolt.DB) error {
 		err := db.Update(func(tx *bbolt.Tx) error {
-			if h.schema < schema {
-				if err := migrate(tx); err != nil {
+			t, err := h.begin(tx)
+			if err == nil && t.schema < schema {
+				err = migrate(t)
+			}
+			if err != nil {
+				return err
+			}
+			before := string(t.census.encode())
+			if err := work(t); err != nil {
+				return err
+			}
+			if after := t.census.encode(); string(after) != before {
+				d, err := t.drawer(metaBucket)
+				if err != nil {
 					return err
 				}
+				return d.put(censusKey, after)
 			}
-			return work(tx)
+			return nil
 		})
 		if err == nil {
 			h.schema = schema

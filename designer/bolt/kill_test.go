@@ -11,8 +11,6 @@ import (
 	"testing"
 	"time"
 
-	"go.etcd.io/bbolt"
-
 	"insignia/designer"
 )
 
@@ -82,7 +80,7 @@ func TestEveryAcknowledgedSaveSurvivesAKill(t *testing.T) {
 		t.Error("no child saved anything: nothing was tested")
 	}
 	t.Logf("%d saves were acknowledged", total)
-	if err := s.hold.read(ctx, func(tx *bbolt.Tx) error {
+	if err := s.hold.read(ctx, func(tx *txn) error {
 		for err := range tx.Check() {
 			return err
 		}

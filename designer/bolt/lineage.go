@@ -12,8 +12,6 @@ import (
 	"os"
 	"slices"
 
-	"go.etcd.io/bbolt"
-
 	"insignia/designer"
 )
 
@@ -25,8 +23,8 @@ import (
 //     goes its own way,
 //   - the record: two versions of a badge kept beside each other go their own
 //     ways within one file.
-func (h *hold) name(tx *bbolt.Tx, id string) (string, error) {
-	d, err := openDrawer(tx, metaBucket)
+func (h *hold) name(tx *txn, id string) (string, error) {
+	d, err := tx.drawer(metaBucket)
 	if err != nil {
 		return "", err
 	}
@@ -55,6 +53,19 @@ func appendSaves(b []byte, s designer.Saves) []byte {
 		w.number(s[name])
 	}
 	return append(binary.AppendUvarint(b, uint64(len(w))), w...)
+}
+
+// appendVisit writes the visit of the save behind the saves.
+func appendVisit(b []byte, visit string) []byte {
+	w := summaryWriter(b)
+	w.text(visit)
+	return w
+}
+
+// cutVisit reads the visit at the beginning of b.
+func cutVisit(b []byte) (visit string, rest []byte, err error) {
+	v, rest, err := splitSaves(b)
+	return string(v), rest, err
 }
 
 // splitSaves parts saves, as they are written, from what follows them.

@@ -6,15 +6,13 @@ package bolt
 import (
 	"context"
 
-	"go.etcd.io/bbolt"
-
 	"insignia/designer"
 )
 
 // List implements designer.Shelf.
 func (s *shelf[T, S]) List(ctx context.Context, p designer.Page) ([]S, error) {
 	var out []S
-	err := s.hold.read(ctx, func(tx *bbolt.Tx) error {
+	err := s.hold.read(ctx, func(tx *txn) error {
 		d, err := s.drawers(tx)
 		if err != nil || d.absent() {
 			out = []S{}
@@ -27,7 +25,7 @@ func (s *shelf[T, S]) List(ctx context.Context, p designer.Page) ([]S, error) {
 		}
 		c := lines.Cursor()
 		// Counting first costs a tenth of what a growing slice would.
-		n := 0
+		n, t := 0, tally{}
 		for k, _ := c.Seek(from); begins(k, p.Prefix) && (p.Limit < 1 || n < p.Limit); k, _ = c.Next() {
 			n++
 		}
@@ -36,11 +34,18 @@ func (s *shelf[T, S]) List(ctx context.Context, p designer.Page) ([]S, error) {
 			if len(out)%256 == 0 && ctx.Err() != nil {
 				return ctx.Err()
 			}
-			line, err := s.readLine(lines.name, k, v, s.hold.schema)
+			line, err := s.readLine(lines.name, k, v, tx.schema)
 			if err != nil {
 				return err
 			}
+			t.add(v)
 			out = append(out, line)
+		}
+		switch {
+		case p == designer.Page{}:
+			return lines.whole(t)
+		case n == 0: // somebody may be told that a badge is not there
+			return lines.check()
 		}
 		return nil
 	})
@@ -61,7 +66,10 @@ func (k kind[T, S]) readLine(name string, key, v []byte, schema int) (S, error) 
 		return *new(S), err
 	}
 	h, rest, err := parseHead(payload)
-	if err == nil && schema > 1 {
+	if err == nil && schema >= savesSince {
+		_, rest, err = splitSaves(rest)
+	}
+	if err == nil && schema >= visitSince {
 		_, rest, err = splitSaves(rest)
 	}
 	if err != nil {

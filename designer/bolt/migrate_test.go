@@ -42,6 +42,7 @@ type old struct {
 	kept    []designer.Draft // the present versions, in the order of ids
 	history []designer.Draft // of the first, newest first
 	gone    designer.Draft
+	goneAt  time.Time
 	issuer  designer.SavedIssuer
 }
 
@@ -61,7 +62,7 @@ func oldStore(t *testing.T) old {
 			if err != nil {
 				return err
 			}
-			drawers[name] = drawer{b, name}
+			drawers[name] = drawer{Bucket: b, name: name}
 		}
 		put := func(name string, key, payload []byte) {
 			if err := drawers[name].put(key, payload); err != nil {
@@ -94,6 +95,7 @@ func oldStore(t *testing.T) old {
 			put("drafts", []byte(id), oldDraft(h.append(nil), designer.Summarize(d)))
 		}
 		var h head
+		o.goneAt = at
 		o.gone, h = draft("00000000-0000-4000-8000-000000000009", "Reader", 4)
 		put("drafts.gone", []byte(o.gone.ID), oldDraft(h.append(binary.BigEndian.AppendUint64(nil, uint64(at.UnixMilli()))), designer.Summarize(o.gone)))
 		o.issuer = designer.SavedIssuer{Meta: designer.Meta{ID: "00000000-0000-4000-8000-000000000005", Revision: 1, Created: at, Updated: at},
@@ -133,7 +135,7 @@ func (o old) agrees(t *testing.T, s *Store) {
 	equal(t, "list", lines)(s.Drafts().List(ctx, designer.Page{}))
 	equal(t, "a page", lines[1:])(s.Drafts().List(ctx, designer.Page{After: lines[0].ID, Limit: 1}))
 	equal(t, "history", o.history)(s.Drafts().History(ctx, o.kept[0].ID))
-	equal(t, "gone", []designer.Draft{o.gone})(s.Drafts().Gone(ctx))
+	equal(t, "gone", []designer.Gone[designer.Draft]{{Was: o.gone, At: o.goneAt}})(s.Drafts().Gone(ctx))
 	equal(t, "issuers", []designer.IssuerSummary{designer.SummarizeIssuer(o.issuer)})(s.Issuers().List(ctx, designer.Page{}))
 	equal(t, "the issuer", o.issuer)(s.Issuers().Get(ctx, o.issuer.ID))
 }
@@ -147,7 +149,7 @@ func TestReadingAnOlderFileDoesNotTouchIt(t *testing.T) {
 	s := open(t, o.path)
 	o.agrees(t, s)
 	equal(t, "workshops", []designer.WorkshopSummary{})(s.Workshops().List(ctx, designer.Page{}))
-	equal(t, "gone workshops", []designer.Workshop{})(s.Workshops().Gone(ctx))
+	equal(t, "gone workshops", []designer.Gone[designer.Workshop]{})(s.Workshops().Gone(ctx))
 	id := designer.NewID()
 	_, err = s.Workshops().Get(ctx, id)
 	spoken(t, "get of a workshop", err, designer.ErrNotFound, o.path)
@@ -198,7 +200,7 @@ func TestTheFirstChangeBringsAnOlderFileUpToDate(t *testing.T) {
 			}
 			// In the same run, and by a program that opens the file afterwards.
 			checks := func(s *Store) {
-				equal(t, "gone", []designer.Draft{o.gone})(s.Drafts().Gone(ctx))
+				equal(t, "gone", []designer.Gone[designer.Draft]{{Was: o.gone, At: o.goneAt}})(s.Drafts().Gone(ctx))
 				equal(t, "history", o.history)(s.Drafts().History(ctx, o.kept[0].ID))
 				for _, d := range o.kept {
 					equal(t, "get", d)(s.Drafts().Get(ctx, d.ID))
@@ -233,17 +235,17 @@ func TestTheFirstChangeBringsAnOlderFileUpToDate(t *testing.T) {
 	}
 }
 
-func other(all []designer.Draft, id string) designer.Draft {
-	if all[0].ID != id {
-		return all[0]
+func other(all []designer.Gone[designer.Draft], id string) designer.Draft {
+	if all[0].Was.ID != id {
+		return all[0].Was
 	}
-	return all[1]
+	return all[1].Was
 }
 
 func schemaOf(t *testing.T, s *Store) (n int) {
 	t.Helper()
-	err := s.hold.read(ctx, func(tx *bbolt.Tx) (err error) {
-		n, err = readSchema(tx)
+	err := s.hold.read(ctx, func(tx *txn) (err error) {
+		n, err = readSchema(tx.Tx)
 		return err
 	})
 	if err != nil {

@@ -14,15 +14,14 @@ import (
 	"testing"
 	"time"
 
-	"go.etcd.io/bbolt"
-
 	"insignia/designer"
 )
 
 // model is a shelf as simple as can be: maps.
 type model struct {
-	now, gone map[string]designer.Draft
-	name      func(id string) string // that the store counts under
+	now  map[string]designer.Draft
+	gone map[string]designer.Gone[designer.Draft]
+	name func(id string) string // that the store counts under
 }
 
 func (m model) put(d designer.Draft, at time.Time) (designer.Draft, error) {
@@ -48,7 +47,7 @@ func (m model) put(d designer.Draft, at time.Time) (designer.Draft, error) {
 	return d, nil
 }
 
-func (m model) delete(id string, revision int) error {
+func (m model) delete(id string, revision int, at time.Time) error {
 	d, there := m.now[id]
 	switch {
 	case !there:
@@ -56,23 +55,23 @@ func (m model) delete(id string, revision int) error {
 	case d.Revision != revision:
 		return designer.ErrConflict
 	}
-	m.gone[id] = d
+	m.gone[id] = designer.Gone[designer.Draft]{Was: d, At: at}
 	delete(m.now, id)
 	return nil
 }
 
 func (m model) undelete(id string) (designer.Draft, error) {
-	d, there := m.gone[id]
+	g, there := m.gone[id]
 	if !there {
-		return d, designer.ErrNotFound
+		return g.Was, designer.ErrNotFound
 	}
-	m.now[id] = d
+	m.now[id] = g.Was
 	delete(m.gone, id)
-	return d, nil
+	return g.Was, nil
 }
 
 // ordered gives what make makes of each draft, in the order of ids.
-func ordered[T any](all map[string]designer.Draft, make func(designer.Draft) T) []T {
+func ordered[V, T any](all map[string]V, make func(V) T) []T {
 	out := []T{}
 	for _, id := range slices.Sorted(maps.Keys(all)) {
 		out = append(out, make(all[id]))
@@ -88,7 +87,7 @@ func TestAnyOrderOfCallsDoesWhatAMapWouldDo(t *testing.T) {
 			clock := Clock(func() time.Time { return at })
 			path := filepath.Join(t.TempDir(), "badges.db")
 			s := open(t, path, clock)
-			m := model{map[string]designer.Draft{}, map[string]designer.Draft{}, func(id string) string { return counted(t, s, id) }}
+			m := model{map[string]designer.Draft{}, map[string]designer.Gone[designer.Draft]{}, func(id string) string { return counted(t, s, id) }}
 			ids := make([]string, 5)
 			for i := range ids {
 				ids[i] = designer.NewID()
@@ -118,7 +117,7 @@ func TestAnyOrderOfCallsDoesWhatAMapWouldDo(t *testing.T) {
 					want, wantErr = m.put(d, at)
 				case op < 8:
 					what = fmt.Sprint("delete ", revision)
-					gotErr, wantErr = s.Drafts().Delete(ctx, id, revision), m.delete(id, revision)
+					gotErr, wantErr = s.Drafts().Delete(ctx, id, revision), m.delete(id, revision, at)
 				case op < 10:
 					what = "undelete"
 					got, gotErr = s.Drafts().Undelete(ctx, id)
@@ -131,7 +130,7 @@ func TestAnyOrderOfCallsDoesWhatAMapWouldDo(t *testing.T) {
 				case op < 12:
 					what = "gone"
 					got, gotErr = s.Drafts().Gone(ctx)
-					want = ordered(m.gone, func(d designer.Draft) designer.Draft { return d })
+					want = ordered(m.gone, func(g designer.Gone[designer.Draft]) designer.Gone[designer.Draft] { return g })
 				default:
 					what = "list"
 					got, gotErr = s.Drafts().List(ctx, designer.Page{})
@@ -152,7 +151,7 @@ func TestAnyOrderOfCallsDoesWhatAMapWouldDo(t *testing.T) {
 // counted is the name that the store counts saves of id under.
 func counted(t *testing.T, s *Store, id string) (name string) {
 	t.Helper()
-	err := s.hold.read(ctx, func(tx *bbolt.Tx) (err error) {
+	err := s.hold.read(ctx, func(tx *txn) (err error) {
 		name, err = s.hold.name(tx, id)
 		return err
 	})

@@ -6,8 +6,6 @@ package bolt
 import (
 	"bytes"
 	"context"
-
-	"go.etcd.io/bbolt"
 )
 
 // noteKey is where a note lies in the meta bucket, away from the store's own.
@@ -16,8 +14,8 @@ func noteKey(name string) []byte { return []byte("note:" + name) }
 // Note implements designer.Store.
 func (s *Store) Note(ctx context.Context, name string) ([]byte, error) {
 	var note []byte
-	err := s.hold.read(ctx, func(tx *bbolt.Tx) error {
-		d, err := openDrawer(tx, metaBucket)
+	err := s.hold.read(ctx, func(tx *txn) error {
+		d, err := tx.drawer(metaBucket)
 		if err != nil {
 			return err
 		}
@@ -30,8 +28,8 @@ func (s *Store) Note(ctx context.Context, name string) ([]byte, error) {
 
 // SetNote implements designer.Store.
 func (s *Store) SetNote(ctx context.Context, name string, note []byte) error {
-	return s.hold.write(ctx, func(tx *bbolt.Tx) error {
-		d, err := openDrawer(tx, metaBucket)
+	return s.hold.write(ctx, func(tx *txn) error {
+		d, err := tx.drawer(metaBucket)
 		switch {
 		case err != nil:
 			return err

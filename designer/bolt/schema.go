@@ -20,7 +20,16 @@ import (
 //	1  drafts and issuers
 //	2  workshops; lines tell the saves, and a draft's workshop and forkOf;
 //	   the file has a name
-const schema = 2
+//	3  lines tell the visit; versions have names; a census counts it all
+const schema = 3
+
+// The first schemas that have it.
+const (
+	savesSince  = 2
+	visitSince  = 3
+	namesSince  = 3
+	countsSince = 3
+)
 
 const metaBucket = "meta"
 
@@ -29,23 +38,32 @@ var (
 	nameKey   = []byte("name")
 )
 
-// layOut gives a new file its buckets, its name and its schema number, and an
-// older one what it lacks of them.
+// layOut gives a new file its buckets, its name, its census and its schema
+// number, and an older one what it lacks of them.
 func layOut(tx *bbolt.Tx) error {
-	for _, names := range [][]string{drafts.buckets(), issuers.buckets(), workshops.buckets(), {metaBucket}} {
-		for _, n := range names {
-			if _, err := tx.CreateBucketIfNotExists([]byte(n)); err != nil {
-				return err
-			}
+	for _, n := range append(censused(), metaBucket) {
+		if _, err := tx.CreateBucketIfNotExists([]byte(n)); err != nil {
+			return err
 		}
 	}
 	d, err := openDrawer(tx, metaBucket)
 	if err != nil {
 		return err
 	}
-	var name [4]byte
-	rand.Read(name[:]) // never fails since Go 1.24
-	if err := d.put(nameKey, hex.AppendEncode(nil, name[:])); err != nil {
+	if was, err := d.get(nameKey); err != nil {
+		return err
+	} else if was == nil {
+		var name [4]byte
+		rand.Read(name[:]) // never fails since Go 1.24
+		if err := d.put(nameKey, hex.AppendEncode(nil, name[:])); err != nil {
+			return err
+		}
+	}
+	c, err := recount(tx)
+	if err != nil {
+		return err
+	}
+	if err := d.put(censusKey, c.encode()); err != nil {
 		return err
 	}
 	return d.put(schemaKey, binary.AppendUvarint(nil, schema))

@@ -5,13 +5,11 @@ package bolt
 
 import (
 	"bytes"
+	"cmp"
 	"context"
-	"encoding/binary"
 	"errors"
 	"fmt"
 	"time"
-
-	"go.etcd.io/bbolt"
 
 	"insignia/designer"
 )
@@ -46,32 +44,36 @@ var workshops = kind[designer.Workshop, designer.WorkshopSummary]{
 // is the present one and what lists show of it; to take a thing off the shelf
 // is to move its line among the gone ones, behind the time of that. The
 // versions, present and past, are JSON under their head's key. So a save
-// writes the content once, and touches no older one.
+// writes the content once, and touches no older one. Names of versions lie
+// under their id and revision.
 func (k kind[T, S]) lines() string    { return k.name }
 func (k kind[T, S]) gone() string     { return k.name + ".gone" }
 func (k kind[T, S]) versions() string { return k.name + ".versions" }
+func (k kind[T, S]) names() string    { return k.name + ".names" }
 
-func (k kind[T, S]) buckets() []string { return []string{k.lines(), k.gone(), k.versions()} }
+func (k kind[T, S]) buckets() []string {
+	return []string{k.lines(), k.gone(), k.versions(), k.names()}
+}
 
 // drawers are the buckets of a shelf in one transaction. A file older than
 // the shelf has none of them until something is put.
-type drawers struct{ lines, gone, versions drawer }
-
-func (s *shelf[T, S]) drawers(tx *bbolt.Tx) (drawers, error) {
-	if s.hold.schema < s.since && !tx.Writable() {
-		return drawers{}, nil
-	}
-	return s.open(tx)
-}
+type drawers struct{ lines, gone, versions, names drawer }
 
 func (d drawers) absent() bool { return d.lines.Bucket == nil }
 
-func (k kind[T, S]) open(tx *bbolt.Tx) (d drawers, err error) {
+func (k kind[T, S]) drawers(tx *txn) (d drawers, err error) {
+	if tx.schema < k.since {
+		return d, nil
+	}
 	for _, at := range []struct {
 		drawer *drawer
 		name   string
-	}{{&d.lines, k.lines()}, {&d.gone, k.gone()}, {&d.versions, k.versions()}} {
-		if *at.drawer, err = openDrawer(tx, at.name); err != nil {
+		since  int
+	}{{&d.lines, k.lines(), k.since}, {&d.gone, k.gone(), k.since}, {&d.versions, k.versions(), k.since}, {&d.names, k.names(), namesSince}} {
+		if tx.schema < at.since {
+			continue
+		}
+		if *at.drawer, err = tx.drawer(at.name); err != nil {
 			return d, err
 		}
 	}
@@ -89,12 +91,15 @@ type shelf[T, S any] struct {
 func (s *shelf[T, S]) Get(ctx context.Context, id string) (T, error) {
 	var h head
 	var body []byte
-	err := s.hold.read(ctx, func(tx *bbolt.Tx) error {
+	err := s.hold.read(ctx, func(tx *txn) error {
 		d, err := s.drawers(tx)
 		if err != nil {
 			return err
 		}
-		if h, _, err = d.present(id); err != nil {
+		switch h, _, err = d.present(id); {
+		case errors.Is(err, designer.ErrNotFound) && !d.absent():
+			return cmp.Or(d.lines.check(), err)
+		case err != nil:
 			return err
 		}
 		b, err := d.version(h.key(id))
@@ -116,19 +121,24 @@ func (s *shelf[T, S]) Put(ctx context.Context, v T) (T, error) {
 	}
 	given := m.Saves
 	h := head{revision: m.Revision + 1}
-	err := s.hold.write(ctx, func(tx *bbolt.Tx) error {
+	err := s.hold.write(ctx, func(tx *txn) error {
 		d, err := s.drawers(tx)
 		if err != nil {
 			return err
 		}
 		h.updated = s.time()
 		var known designer.Saves
-		switch before, rest, err := d.present(id); {
+		var last string // visit
+		before, rest, err := d.present(id)
+		switch {
 		case err == nil && before.revision != h.revision-1:
 			return fail(designer.ErrConflict, id)
 		case err == nil:
 			h.created = before.created
-			if known, _, err = cutSaves(rest); err != nil {
+			if known, rest, err = cutSaves(rest); err == nil {
+				last, _, err = cutVisit(rest)
+			}
+			if err != nil {
 				return broken([]byte(id), err)
 			}
 		case !errors.Is(err, designer.ErrNotFound) || h.revision != 1:
@@ -155,10 +165,14 @@ func (s *shelf[T, S]) Put(ctx context.Context, v T) (T, error) {
 		if err != nil {
 			return fmt.Errorf("put %s: %w", id, err)
 		}
-		if err := s.place(d, id, h, v, body); err != nil {
+		visit := designer.Visit(ctx)
+		if err := s.place(d, id, h, visit, v, body); err != nil {
 			return err
 		}
-		return thin(d.versions.Bucket, id)
+		if visit != "" && visit == last && d.names.Get(nameOf(id, before.revision)) == nil {
+			return d.versions.remove(before.key(id))
+		}
+		return d.thin(id)
 	})
 	if err != nil {
 		return *new(T), err
@@ -167,16 +181,21 @@ func (s *shelf[T, S]) Put(ctx context.Context, v T) (T, error) {
 }
 
 // place puts a version and the line that makes it the present one.
-func (k kind[T, S]) place(d drawers, id string, h head, v T, body []byte) error {
+func (k kind[T, S]) place(d drawers, id string, h head, visit string, v T, body []byte) error {
 	if err := d.versions.put(h.key(id), body); err != nil {
 		return err
 	}
-	return d.lines.put([]byte(id), k.encode(appendSaves(h.append(nil), k.meta(&v).Saves), k.line(v)))
+	return d.lines.put([]byte(id), k.write(h, visit, v))
+}
+
+// write is the line of a thing.
+func (k kind[T, S]) write(h head, visit string, v T) []byte {
+	return k.encode(appendVisit(appendSaves(h.append(nil), k.meta(&v).Saves), visit), k.line(v))
 }
 
 // Delete implements designer.Shelf.
 func (s *shelf[T, S]) Delete(ctx context.Context, id string, revision int) error {
-	return s.hold.write(ctx, func(tx *bbolt.Tx) error {
+	return s.hold.write(ctx, func(tx *txn) error {
 		d, err := s.drawers(tx)
 		if err != nil {
 			return err
@@ -191,18 +210,17 @@ func (s *shelf[T, S]) Delete(ctx context.Context, id string, revision int) error
 		if err != nil {
 			return err
 		}
-		at := binary.BigEndian.AppendUint64(nil, uint64(s.time().UnixMilli()))
-		if err := d.gone.put([]byte(id), append(at, line...)); err != nil {
+		if err := d.gone.put([]byte(id), append(appendGone(nil, s.time()), line...)); err != nil {
 			return err
 		}
-		return d.lines.Delete([]byte(id))
+		return d.lines.remove([]byte(id))
 	})
 }
 
 // Undelete implements designer.Shelf.
 func (s *shelf[T, S]) Undelete(ctx context.Context, id string) (T, error) {
 	var v T
-	err := s.hold.write(ctx, func(tx *bbolt.Tx) error {
+	err := s.hold.write(ctx, func(tx *txn) error {
 		d, err := s.drawers(tx)
 		if err != nil {
 			return err
@@ -214,14 +232,17 @@ func (s *shelf[T, S]) Undelete(ctx context.Context, id string) (T, error) {
 		if b == nil {
 			return fail(designer.ErrNotFound, id)
 		}
-		line := b[min(len(b), goneLen):]
+		_, line, err := cutGone(b)
+		if err != nil {
+			return broken([]byte(id), err)
+		}
 		if v, err = s.asItWas(d, id, line); err != nil {
 			return err
 		}
 		if err := d.lines.put([]byte(id), line); err != nil {
 			return err
 		}
-		return d.gone.Delete([]byte(id))
+		return d.gone.remove([]byte(id))
 	})
 	if err != nil {
 		return *new(T), err
@@ -230,25 +251,32 @@ func (s *shelf[T, S]) Undelete(ctx context.Context, id string) (T, error) {
 }
 
 // Gone implements designer.Shelf.
-func (s *shelf[T, S]) Gone(ctx context.Context) ([]T, error) {
-	out := []T{}
-	err := s.hold.read(ctx, func(tx *bbolt.Tx) error {
+func (s *shelf[T, S]) Gone(ctx context.Context) ([]designer.Gone[T], error) {
+	out := []designer.Gone[T]{}
+	err := s.hold.read(ctx, func(tx *txn) error {
 		d, err := s.drawers(tx)
 		if err != nil || d.absent() {
 			return err
 		}
-		return d.gone.ForEach(func(k, v []byte) error {
+		var t tally
+		err = d.gone.ForEach(func(k, v []byte) error {
 			if ctx.Err() != nil {
 				return ctx.Err()
 			}
+			t.add(v)
 			b, err := unseal(d.gone.name, k, v)
 			if err != nil {
 				return err
 			}
-			was, err := s.asItWas(d, string(k), b[min(len(b), goneLen):])
-			out = append(out, was)
+			at, line, err := cutGone(b)
+			if err != nil {
+				return broken(k, err)
+			}
+			was, err := s.asItWas(d, string(k), line)
+			out = append(out, designer.Gone[T]{Was: was, At: at})
 			return err
 		})
+		return cmp.Or(err, d.gone.whole(t))
 	})
 	if err != nil {
 		return nil, err
@@ -274,7 +302,7 @@ func (s *shelf[T, S]) asItWas(d drawers, id string, line []byte) (T, error) {
 func (s *shelf[T, S]) History(ctx context.Context, id string) ([]T, error) {
 	var revisions []int
 	var bodies [][]byte
-	err := s.hold.read(ctx, func(tx *bbolt.Tx) error {
+	err := s.hold.read(ctx, func(tx *txn) error {
 		d, err := s.drawers(tx)
 		if err != nil {
 			return err

@@ -20,8 +20,9 @@ const (
 // version over the edge of the newest, and that one makes the version before
 // it needless when both fall into the same ten minutes: at most one is ever
 // to be taken away, and only keys are read.
-func thin(versions *bbolt.Bucket, id string) error {
-	c := versions.Cursor()
+// A version with a name stays.
+func (d drawers) thin(id string) error {
+	c := d.versions.Cursor()
 	k := newest(c, id)
 	for range keepAll + 1 { // and the present one
 		k = prev(c, k, id)
@@ -30,7 +31,10 @@ func thin(versions *bbolt.Bucket, id string) error {
 	if old == nil || !keyTime(old).Truncate(keepOne).Equal(keyTime(k).Truncate(keepOne)) {
 		return nil
 	}
-	return versions.Delete(old)
+	if d.names.Get(nameOf(id, keyRevision(old))) != nil {
+		return nil
+	}
+	return d.versions.remove(old)
 }
 
 // newest moves to the last version of id and returns its key, nil if there is

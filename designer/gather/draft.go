@@ -15,9 +15,9 @@ import (
 // gathering is the shelf of drafts during one Into.
 type gathering struct {
 	shelf designer.Shelf[designer.Draft, designer.Summary]
-	lines []designer.Summary // what is here
-	gone  []designer.Draft   // what was taken away
-	fresh bool               // lines and gone are as the shelf is
+	lines []designer.Summary              // what is here
+	gone  []designer.Gone[designer.Draft] // what was taken away
+	fresh bool                            // lines and gone are as the shelf is
 }
 
 // member is a version of a badge in this store.
@@ -105,7 +105,8 @@ func (g *gathering) family(ctx context.Context, in designer.Draft) ([]member, er
 		}
 		here = append(here, member{known(d), false})
 	}
-	for _, d := range g.gone {
+	for _, was := range g.gone {
+		d := was.Was
 		if kin(d.ID, d.ForkOf) {
 			gone = append(gone, member{known(d), true})
 		}

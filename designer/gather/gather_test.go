@@ -205,7 +205,7 @@ func TestAVersionThatKnowsBothEndsAFork(t *testing.T) {
 		t.Errorf("%+v, left are %v", r, names(t, s))
 	}
 	gone, err := s.Drafts().Gone(t.Context())
-	if err != nil || len(gone) != 1 || gone[0].Name != "two" {
+	if err != nil || len(gone) != 1 || gone[0].Was.Name != "two" {
 		t.Errorf("to be brought back: %+v, %v", gone, err)
 	}
 }

@@ -29,8 +29,8 @@ func workshop(ctx context.Context, shelf designer.Shelf[designer.Workshop, desig
 			return in.ID, 0, err
 		}
 		for _, w := range all {
-			if w.ID == in.ID {
-				was, gone = w, true
+			if w.Was.ID == in.ID {
+				was, gone = w.Was, true
 			}
 		}
 		if !gone {

@@ -27,7 +27,14 @@ func (r rules[T, S]) deleted(t *testing.T) []T {
 	if err != nil {
 		t.Fatalf("gone: %v", err)
 	}
-	return all
+	var out []T
+	for _, g := range all {
+		if g.At.IsZero() {
+			t.Errorf("%s was deleted at no time", r.id(g.Was))
+		}
+		out = append(out, g.Was)
+	}
+	return out
 }
 
 func (r rules[T, S]) gone(t *testing.T) {

@@ -33,6 +33,9 @@ func TestNoSentenceStandsInTheCode(t *testing.T) {
 			!strings.HasPrefix(s.path, "internal/cli/") || s.path == icons {
 			continue
 		}
+		if strings.HasPrefix(s.path, "designer/bolt/pages/") {
+			continue // its errors are facts about bytes, for whoever looks into a damaged file; people see the damage's code
+		}
 		cli := strings.HasPrefix(s.path, "internal/cli/")
 		ast.Inspect(s.file, func(n ast.Node) bool {
 			switch n := n.(type) {
