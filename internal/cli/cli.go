@@ -111,8 +111,9 @@ func (a *app) root() *cobra.Command {
 		id       string
 		commands []*cobra.Command
 	}{
-		{design, []*cobra.Command{a.newCommand(), a.editCommand(), a.setCommand(), a.importCommand(), a.rmCommand(), a.workshopCommand()}},
-		{see, []*cobra.Command{a.listCommand(), a.showCommand(), a.checkCommand(), a.renderCommand(), a.presentCommand()}},
+		{design, []*cobra.Command{a.newCommand(), a.editCommand(), a.setCommand(), a.importCommand(), a.rmCommand(), a.restoreCommand(),
+			a.workshopCommand()}},
+		{see, []*cobra.Command{a.listCommand(), a.showCommand(), a.historyCommand(), a.checkCommand(), a.renderCommand(), a.presentCommand()}},
 		{take, []*cobra.Command{a.exportCommand(), a.printCommand(), a.takehomeCommand(), a.gatherCommand(), a.demoCommand()}},
 		{more, []*cobra.Command{a.introCommand(), a.suitsCommand()}},
 	} {

@@ -19,21 +19,18 @@ import (
 )
 
 func (a *app) listCommand() *cobra.Command {
-	var asJSON bool
+	var asJSON, gone bool
 	var search, workshop string
 	c := a.command(&cobra.Command{
 		Use:   "list",
 		Short: "List the badges, the latest first",
 		Long: "List the badges, the latest first.\n\n" +
 			"--json prints a list of objects with id, revision, created, updated, kind, name, language, team, workshop, " +
-			"forkOf, issuer and answered, which is how many of the six questions are.",
-		Example: "insignia list\ninsignia list --search bike\ninsignia list --workshop \"Badges for the library\"\ninsignia list --json",
+			"forkOf, issuer and answered, which is how many of the six questions are.\n\n" +
+			"--deleted lists those that can still be brought back, for 30 days; as JSON they have deleted and until as well.",
+		Example: "insignia list\ninsignia list --search bike\ninsignia list --workshop \"Badges for the library\"\ninsignia list --json\ninsignia list --deleted",
 	}, 0, 0, func(ctx context.Context, _ []string) error {
 		s, err := a.badges()
-		if err != nil {
-			return err
-		}
-		all, err := s.Drafts().List(ctx, designer.Page{})
 		if err != nil {
 			return err
 		}
@@ -42,15 +39,25 @@ func (a *app) listCommand() *cobra.Command {
 				return err
 			}
 		}
+		search = tidy(search)
+		wanted := func(s designer.Summary) bool {
+			return matches(s, search) && (workshop == "" || s.Workshop == workshop)
+		}
+		if gone {
+			return a.listGone(ctx, asJSON, wanted)
+		}
+		all, err := s.Drafts().List(ctx, designer.Page{})
+		if err != nil {
+			return err
+		}
 		var whole []string
 		for _, s := range all {
 			whole = append(whole, s.ID)
 		}
 		ids := abbreviate(whole)
-		search = tidy(search)
 		found := []designer.Summary{}
 		for _, s := range all {
-			if matches(s, search) && (workshop == "" || s.Workshop == workshop) {
+			if wanted(s) {
 				found = append(found, s)
 			}
 		}
@@ -70,6 +77,7 @@ func (a *app) listCommand() *cobra.Command {
 		return nil
 	})
 	c.Flags().BoolVar(&asJSON, "json", false, "print JSON")
+	c.Flags().BoolVar(&gone, "deleted", false, "the badges that were deleted, and can be brought back")
 	c.Flags().StringVar(&workshop, "workshop", "", "only badges begun in this workshop, named by id or title")
 	c.Flags().StringVar(&search, "search", "", "only badges with this in their name, issuer, team or kind")
 	return c

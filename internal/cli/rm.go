@@ -14,8 +14,8 @@ func (a *app) rmCommand() *cobra.Command {
 	c := a.command(&cobra.Command{
 		Use:               "rm ID…",
 		Short:             "Take badges away, or bring them back",
-		Long:              "Take badges away. Nothing is lost: --undo with the whole id brings a badge back as it was.",
-		Example:           "insignia rm 1f3a\ninsignia rm --undo 1f3a6c1e-53a8-4d0e-9d1b-7f6a2c3b4d5e",
+		Long:              "Take badges away. Nothing is lost: --undo brings a badge back as it was, within 30 days.",
+		Example:           "insignia rm 1f3a\ninsignia rm --undo 1f3a\ninsignia list --deleted",
 		ValidArgsFunction: a.completeID,
 	}, 1, -1, func(ctx context.Context, args []string) error {
 		if undo {
@@ -36,19 +36,6 @@ func (a *app) remove(ctx context.Context, prefix string) error {
 		return err
 	}
 	a.note(a.words().T("cli.rm.gone", "name", named(a.words(), d.Name), "id", d.ID))
-	return nil
-}
-
-func (a *app) bringBack(ctx context.Context, id string) error {
-	s, err := a.badges()
-	if err != nil {
-		return err
-	}
-	d, err := s.Drafts().Undelete(ctx, id)
-	if err != nil {
-		return err
-	}
-	a.print(d.ID)
 	return nil
 }
 

@@ -17,6 +17,8 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 
+	"insignia/designer/bolt"
+	"insignia/designer/mirror"
 	"insignia/internal/frametest"
 )
 
@@ -49,9 +51,30 @@ func TestCommands(t *testing.T) {
 			return os.Mkdir(home, 0o755)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"code": code, "id": id, "link": link, "mask": mask, "repeat": repeat, "harmless": harmless, "lines": lines,
+			"code": code, "id": id, "link": link, "mask": mask, "repeat": repeat, "harmless": harmless, "lines": lines, "mirror": mirrored, "begin": begin,
 		},
 	})
+}
+
+// mirror STORE FOLDER writes a store's plain files into a folder, and each once
+// more without the id in its name.
+func mirrored(ts *testscript.TestScript, _ bool, args []string) {
+	s, err := bolt.Open(ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer s.Close()
+	dir := ts.MkAbs(args[1])
+	_, err = mirror.Sync(context.Background(), s, dir)
+	ts.Check(err)
+	for _, kind := range []string{"badges", "workshops", "issuers"} {
+		found, err := filepath.Glob(filepath.Join(dir, kind, "*.json"))
+		ts.Check(err)
+		for _, path := range found {
+			b, err := os.ReadFile(path)
+			ts.Check(err)
+			name, _, _ := strings.Cut(filepath.Base(path), ".")
+			ts.Check(os.WriteFile(filepath.Join(dir, name+".json"), b, 0o600))
+		}
+	}
 }
 
 // code N COMMAND… runs a command that must end with the exit code N. Escapes
@@ -95,6 +118,9 @@ func id(ts *testscript.TestScript, _ bool, args []string) {
 	}
 	ts.Setenv(args[0], strings.TrimSpace(out))
 }
+
+// begin VAR ID takes the beginning of an id.
+func begin(ts *testscript.TestScript, _ bool, args []string) { ts.Setenv(args[0], args[1][:8]) }
 
 // mask FILE TEXT… takes texts, times and the names of stores out of a file.
 func mask(ts *testscript.TestScript, _ bool, args []string) {
