@@ -47,6 +47,8 @@ func (s *rooms) list(ctx context.Context) error {
 			{"n", "key.new", false, visit(func(ctx context.Context) error { return s.exercise(ctx, s.fresh()) })},
 			{"d", "key.duplicate", true, one(s.copied)},
 			{"x", "key.delete", true, one(s.removed)},
+			{"u", "line.list.undelete", false, visit(s.bin)},
+			{"v", "line.list.versions", true, one(func(ctx context.Context, d designer.Summary) (stay, error) { return again, s.history(ctx, d.ID) })},
 			{"p", "key.present", true, func(ctx context.Context, about string) (stay, error) {
 				if about == "" {
 					return on, s.present(ctx, designer.Workshop{}.Turns(l.rows))

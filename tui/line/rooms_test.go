@@ -104,8 +104,11 @@ func (w *world) rooms(in io.Reader, out io.Writer, lang string, width int) *room
 	return r
 }
 
-// scripts are talks in rooms: a line is a line typed.
-var scripts = []struct{ name, typed string }{
+// script is a talk: a line is a line typed.
+type script struct{ name, typed string }
+
+// scripts are talks in rooms.
+var scripts = []script{
 	{"list", "?\n<\n\nm\nx 1\n\nx\n2\ny\n\nmuseum\n7\n0\nx 99\nq\n"},
 	{"search", "bike\nzzz\n/\nbadge\n\nq\n"},
 	{"copy", "d 1\nn\n\nq\n"},
@@ -182,7 +185,7 @@ func harmless(t *testing.T, out string, width int) {
 }
 
 func TestARoomEndsPolitelyWhereverTheInputDoes(t *testing.T) {
-	for _, script := range scripts {
+	for _, script := range append(pastScripts, scripts...) {
 		lines := strings.SplitAfter(script.typed, "\n")
 		for n := range lines[:len(lines)-1] {
 			typed := strings.Join(lines[:n], "")
@@ -213,7 +216,7 @@ func TestNoNameDoesAnything(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, width := range []int{0, 40} {
-		for _, script := range scripts {
+		for _, script := range append(pastScripts, scripts...) {
 			in := strings.NewReader(strings.ReplaceAll(script.typed, "museum", nasty))
 			var out bytes.Buffer
 			s := w.rooms(in, &out, "en", width)

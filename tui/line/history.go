@@ -1,0 +1,238 @@
+// Copyright 2026 The Insignia Authors
+// SPDX-License-Identifier: Apache-2.0
+
+package line
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"insignia/designer"
+	"insignia/export/prose"
+	"insignia/internal/clean"
+	"insignia/tui/screen"
+)
+
+// past is a badge's versions as they were told, the present one first.
+type past struct {
+	*rooms
+	id    string
+	all   []designer.Draft
+	names map[int]string // of checkpoints, by revision
+	told  int
+}
+
+// history tells the versions of a badge, brings one back as a new version, or
+// gives one a name.
+func (s *rooms) history(ctx context.Context, id string) error {
+	p := &past{rooms: s, id: id}
+	one := func(do func(context.Context, int) (stay, error)) func(context.Context, string) (stay, error) {
+		return func(ctx context.Context, about string) (stay, error) {
+			i, ok, err := s.number(about, len(p.all))
+			if !ok {
+				return on, err
+			}
+			return do(ctx, i)
+		}
+	}
+	return s.enter(ctx, room{
+		tell:   p.tell,
+		prompt: "line.history.prompt",
+		help:   "line.history.help",
+		deeds: []deed{
+			{"r", "line.history.restore", true, one(p.restore)},
+			{"c", "line.history.name", true, one(p.name)},
+			{"m", "line.list.more", false, func(context.Context, string) (stay, error) { p.rows(); return on, nil }},
+		},
+		other: one(p.differences),
+	})
+}
+
+func (p *past) tell(ctx context.Context, _ bool) error {
+	drafts := p.store.Drafts()
+	d, err := drafts.Get(ctx, p.id)
+	if err != nil {
+		return p.sorry(err)
+	}
+	before, err := drafts.History(ctx, p.id)
+	if err != nil {
+		p.sorry(err) // what can be read of it is told
+	}
+	if p.names, err = drafts.Checkpoints(ctx, p.id); err != nil {
+		p.sorry(err)
+	}
+	p.all, p.told = append([]designer.Draft{d}, before...), 0
+	p.talk.Say(p.talk.Words().N("line.history", len(p.all), "name", p.called(designer.Summarize(d))))
+	p.rows()
+	return nil
+}
+
+// rows tells the next versions: when each was saved, its name, and what was
+// changed in it.
+func (p *past) rows() {
+	w := p.talk.Words()
+	if p.told >= len(p.all) {
+		p.talk.Say(w.T("line.list.end"))
+		return
+	}
+	for n := 0; n < pageful && p.told < len(p.all); n++ {
+		d := p.all[p.told]
+		out := []string{screen.When(d.Updated, p.now())}
+		if p.told == 0 {
+			out = append(out, w.T("line.history.now"))
+		}
+		if name := p.names[d.Revision]; name != "" {
+			out = append(out, w.T("line.history.called", "name", name))
+		}
+		p.talk.Item(strconv.Itoa(p.told+1), w.T("intro.part.line", "part", strings.Join(out, ", "), "about", p.changed(p.told)))
+		p.told++
+	}
+	if rest := len(p.all) - p.told; rest > 0 {
+		p.talk.Say(w.N("line.list.rest", rest))
+	}
+}
+
+// fewNames is how many changed answers are named of a version.
+const fewNames = 4
+
+// changed names the answers that were changed in a version.
+func (p *past) changed(i int) string {
+	w := p.talk.Words()
+	if i+1 == len(p.all) {
+		return w.T("line.history.first")
+	}
+	return prose.Changed(designer.Changes(p.all[i+1], p.all[i]), fewNames, w)
+}
+
+// differences tells what differs between a version and what stands now.
+func (p *past) differences(_ context.Context, i int) (stay, error) {
+	w := p.talk.Words()
+	if i == 0 {
+		p.talk.Say(w.T("line.history.present"))
+		return on, nil
+	}
+	all := designer.Changes(p.all[i], p.all[0])
+	if len(all) == 0 {
+		p.talk.Say(prose.Changed(nil, 1, w))
+		return on, nil
+	}
+	for _, c := range all {
+		p.talk.Gap()
+		p.talk.Say(w.T("field." + c.Of() + ".label"))
+		p.talk.Item(" ", w.T("line.history.then", "value", cmp.Or(c.Before, w.T("line.preset.open"))))
+		p.talk.Item(" ", w.T("line.present", "value", cmp.Or(c.After, w.T("line.preset.open"))))
+	}
+	p.talk.Gap()
+	p.talk.Say(w.T("line.history.how", "n", i+1))
+	return on, nil
+}
+
+// restore makes an earlier version the present one. What stands now stays
+// among the versions.
+func (p *past) restore(ctx context.Context, i int) (stay, error) {
+	w := p.talk.Words()
+	if i == 0 {
+		p.talk.Say(w.T("line.history.present"))
+		return on, nil
+	}
+	if _, err := p.store.Drafts().Put(ctx, p.all[0].Restored(p.all[i])); err != nil {
+		return on, p.sorry(err)
+	}
+	p.talk.Say(w.T("line.history.restored", "time", screen.When(p.all[i].Updated, p.now())))
+	return again, nil
+}
+
+// longestName is how many characters a version's name takes, as by command.
+const longestName = 60
+
+// name gives a version a name, so that it stays for ever; an empty one is
+// none.
+func (p *past) name(ctx context.Context, i int) (stay, error) {
+	w := p.talk.Words()
+	typed, err := p.talk.Ask(w.T("line.history.ask"))
+	if err != nil || strings.TrimSpace(typed) == back {
+		return on, err
+	}
+	name, _ := clean.Line(typed)
+	if n := utf8.RuneCountInString(name); n > longestName {
+		return on, p.sorry(&designer.Error{Code: "long-version-name",
+			Args: designer.Args{"length": strconv.Itoa(n), "limit": strconv.Itoa(longestName)}})
+	}
+	if err := p.store.Drafts().Checkpoint(ctx, p.id, p.all[i].Revision, strings.TrimSpace(name)); err != nil {
+		return on, p.sorry(err)
+	}
+	return again, nil
+}
+
+// lost is something that was deleted.
+type lost struct {
+	name string
+	at   time.Time
+	undo func(context.Context) error
+}
+
+// bin tells what was deleted, and brings it back.
+func (s *rooms) bin(ctx context.Context) error {
+	all := s.deleted(ctx)
+	if len(all) == 0 {
+		s.talk.Say(s.talk.Words().T("line.bin.none"))
+		return nil
+	}
+	return s.enter(ctx, room{
+		tell: func(ctx context.Context, _ bool) error {
+			w := s.talk.Words()
+			all = s.deleted(ctx)
+			s.talk.Say(w.T("line.bin"))
+			for i, l := range all {
+				s.talk.Item(strconv.Itoa(i+1), w.T("line.bin.row", "name", l.name, "time", screen.When(l.at, s.now())))
+			}
+			return nil
+		},
+		prompt: "line.bin.prompt",
+		help:   "line.bin.help",
+		other: func(ctx context.Context, about string) (stay, error) {
+			i, ok, err := s.number(about, len(all))
+			if !ok {
+				return on, err
+			}
+			if err := all[i].undo(ctx); err != nil {
+				return on, s.sorry(err)
+			}
+			s.talk.Say(s.talk.Words().T("ui.undeleted"))
+			if len(all) == 1 {
+				return away, nil
+			}
+			return again, nil
+		},
+	})
+}
+
+// deleted is all that can be brought back, the last that went first.
+func (s *rooms) deleted(ctx context.Context) []lost {
+	var out []lost
+	badges, err := s.store.Drafts().Gone(ctx)
+	s.sorry(err)
+	for _, g := range badges {
+		id := g.Was.ID
+		out = append(out, lost{s.turn(g.Was), g.At, func(ctx context.Context) error {
+			_, err := s.store.Drafts().Undelete(ctx, id)
+			return err
+		}})
+	}
+	workshops, err := s.store.Workshops().Gone(ctx)
+	s.sorry(err)
+	for _, g := range workshops {
+		id, w := g.Was.ID, s.talk.Words()
+		out = append(out, lost{w.T("line.bin.workshop", "name", cmp.Or(g.Was.Title, w.T("workshop.untitled"))), g.At, func(ctx context.Context) error {
+			_, err := s.store.Workshops().Undelete(ctx, id)
+			return err
+		}})
+	}
+	slices.SortStableFunc(out, func(a, b lost) int { return b.at.Compare(a.at) })
+	return out
+}
