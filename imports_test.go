@@ -49,7 +49,7 @@ var (
 			"a format is handed its pictures, so that it can be tested, and changed, without drawing one"},
 		{"designer", nil,
 			"the exercise itself stands on the standard library and speaks in ids, so that everything else can stand on it"},
-		{"designer/bolt", []string{"insignia/designer", "insignia/designer/bolt/pages", "go.etcd.io/bbolt/..."},
+		{"designer/bolt", []string{"insignia/designer", "insignia/designer/mirror", "insignia/designer/bolt/pages", "go.etcd.io/bbolt/..."},
 			"a store knows drafts as documents, and nothing of how they look or leave"},
 		{"designer/bolt/pages", nil,
 			"it reads the bytes of a damaged file, and shares nothing with what trusts them"},

@@ -11,16 +11,13 @@ import (
 // Tender is a Store that looks after itself when nobody waits for it.
 type Tender interface {
 	// Tend does what is due of the store's upkeep: a checked copy of it, the
-	// plain files beside it, room given back, records that were deleted more
-	// than KeepGone ago taken out. It does nothing when nothing is due, and
-	// stops between two things when ctx ends.
+	// plain files beside it, records that were deleted more than KeepGone ago
+	// taken out. It does nothing when nothing is due, and stops between two
+	// things when ctx ends.
 	Tend(ctx context.Context) error
-	// Mended tells, once each, of damage that was met and mended.
-	Mended() []Mending
-	// Warnings are codes of what is doubtful about where the store lies:
-	// network-store for a file system that several machines write to,
-	// read-only-store where nothing can be saved.
-	Warnings() []string
+	// Untended reports whether something was saved through this value since
+	// the last Tend.
+	Untended() bool
 }
 
 // Mending is the report on a store that was damaged or gone and was made

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"os"
 	"runtime/debug"
+	"sync/atomic"
 	"time"
 
 	"go.etcd.io/bbolt"
@@ -46,6 +47,8 @@ type hold struct {
 	freed  time.Time // when the file was last let go because it was others' turn
 	timer  *time.Timer
 	ended  bool
+
+	saved atomic.Bool // since the store was tended
 }
 
 func newHold(path string) *hold {
@@ -83,6 +86,13 @@ func (h *hold) begin(tx *bbolt.Tx) (*txn, error) {
 // older program brings it up to date, in the same transaction.
 func (h *hold) write(ctx context.Context, work func(*txn) error) error {
 	return h.do(ctx, func(db *bbolt.DB) error {
+		if h.schema < schema {
+			// What an older program wrote stays as it was, beside the store,
+			// a damaged record in it too.
+			if err := copyTo(db, fmt.Sprintf("%s%s%cschema-%d.db", h.path, backupsSuffix, os.PathSeparator, h.schema), sound); err != nil {
+				return err
+			}
+		}
 		err := db.Update(func(tx *bbolt.Tx) error {
 			t, err := h.begin(tx)
 			if err == nil && t.schema < schema {
@@ -106,6 +116,7 @@ func (h *hold) write(ctx context.Context, work func(*txn) error) error {
 		})
 		if err == nil {
 			h.schema = schema
+			h.saved.Store(true)
 		}
 		return err
 	})
