@@ -12,6 +12,7 @@ const undoSteps = 500
 type history struct {
 	past, future []moment
 	field        string // of the edit that later keys still join, "" for none
+	steps        int    // so far: those undone too
 }
 
 // moment is the draft as it was before an edit of a field.
@@ -23,6 +24,7 @@ type moment struct {
 // record notes the draft as it was before an edit.
 func (h *history) record(before designer.Draft, field string, ends bool) {
 	if field != h.field {
+		h.steps++
 		h.past = append(h.past, moment{before.Clone(), field})
 		if len(h.past) > undoSteps {
 			h.past = h.past[1:]
@@ -57,6 +59,7 @@ func swap(from, to *[]moment, now designer.Draft, h *history) (moment, bool) {
 	*from = (*from)[:n-1]
 	*to = append(*to, moment{now.Clone(), m.field})
 	h.field = ""
+	h.steps++
 	m.draft = m.draft.Clone()
 	m.draft.Meta = now.Meta // the revision is the store's, not the answer's
 	return m, true

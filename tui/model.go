@@ -117,6 +117,9 @@ type Model struct {
 	reading tea.Cmd // the list, asked for ahead and not yet there
 
 	pictures pictures
+	run      string // names this run of the program among all
+	openings int    // badges so far
+	tending  bool   // the store will be looked after
 	frame    frame
 	view     tea.View
 	drawn    bool // view shows the present state
@@ -124,7 +127,7 @@ type Model struct {
 
 // New returns the program's model.
 func New(o Options) *Model {
-	m := &Model{opts: o, words: o.Words, settings: o.Settings, after: o.after, profile: colorprofile.TrueColor, dark: true, now: o.Now()}
+	m := &Model{opts: o, words: o.Words, settings: o.Settings, after: o.after, profile: colorprofile.TrueColor, dark: true, now: o.Now(), run: designer.NewID()}
 	if m.after == nil {
 		m.after = func(d time.Duration, msg tea.Msg) tea.Cmd {
 			return tea.Tick(d, func(time.Time) tea.Msg { return msg })
@@ -156,7 +159,7 @@ func (m *Model) Init() tea.Cmd {
 
 // started decides where to begin, once the list has been read.
 func (m *Model) started() tea.Cmd {
-	return tea.Batch(m.begun(), readTimer(m.opts.Store))
+	return tea.Batch(m.begun(), readTimer(m.opts.Store), m.tendLater(tendFirst))
 }
 
 func (m *Model) begun() tea.Cmd {

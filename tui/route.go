@@ -78,6 +78,7 @@ func (m *Model) unkept() {
 // question that is not settled.
 func (m *Model) openBadge(d designer.Draft) {
 	m.place = atBadge
+	m.openings++
 	m.draft = d
 	m.issuer = designer.Issuer{}
 	if d.Revision > 0 {

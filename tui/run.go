@@ -51,6 +51,7 @@ func Run(ctx context.Context, o Options) error {
 	if lost := m.flush(); lost != nil {
 		return lost
 	}
+	m.tendNow()
 	if errors.Is(err, tea.ErrProgramKilled) && !errors.Is(err, tea.ErrProgramPanic) {
 		return nil // the terminal is gone; everything is saved
 	}
@@ -75,7 +76,7 @@ func (m *Model) flush() error {
 	if m.draft.ID == "" || !m.saver.dirty() {
 		return nil
 	}
-	err := put(m.opts.Store, m.draft, m.saver.edit)().(savedMsg).err
+	err := put(m.opts.Store, m.draft, m.saver.edit, m.saver.visit)().(savedMsg).err
 	if errors.Is(err, designer.ErrConflict) || errors.Is(err, designer.ErrNotFound) {
 		err = putCopy(m.opts.Store, m.draft, m.saver.edit, errors.Is(err, designer.ErrNotFound))().(copiedMsg).err
 	}

@@ -4,6 +4,7 @@
 package tui
 
 import (
+	"fmt"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -15,11 +16,12 @@ const autosave = 700 * time.Millisecond
 // saver knows what of the open badge is in the store. It says "saved" only
 // after the store has.
 type saver struct {
-	edit    int  // counts the edits
-	stored  int  // the edit that is in the store
-	sending int  // the edit on its way there, 0 for none
-	again   bool // a save was asked for while one was on its way
-	ticking bool // a tick will come
+	edit    int    // counts the edits
+	visit   string // of a field, that the last edit belongs to
+	stored  int    // the edit that is in the store
+	sending int    // the edit on its way there, 0 for none
+	again   bool   // a save was asked for while one was on its way
+	ticking bool   // a tick will come
 	at      time.Time
 	err     error
 	then    func() tea.Cmd // what waits for everything being saved
@@ -31,6 +33,7 @@ func (s *saver) dirty() bool { return s.edit != s.stored }
 // without a pause is saved too.
 func (m *Model) touch() tea.Cmd {
 	m.saver.edit++
+	m.saver.visit = fmt.Sprintf("%s.%d.%d", m.run, m.openings, m.history.steps)
 	if m.saver.ticking {
 		return nil
 	}
@@ -50,7 +53,7 @@ func (m *Model) save() tea.Cmd {
 	}
 	m.saver.again = false
 	m.saver.sending = m.saver.edit
-	return put(m.opts.Store, m.draft.Clone(), m.saver.edit)
+	return put(m.opts.Store, m.draft.Clone(), m.saver.edit, m.saver.visit)
 }
 
 // settled runs do once everything is saved; at once if it is.
@@ -85,7 +88,7 @@ func (m *Model) saved(msg savedMsg) tea.Cmd {
 	if then := m.saver.then; then != nil {
 		m.saver.then = nil
 		m.hold--
-		return then()
+		return tea.Batch(then(), m.tendLater(tendAfter))
 	}
-	return nil
+	return m.tendLater(tendAfter)
 }

@@ -70,10 +70,11 @@ type (
 	}
 )
 
-// put saves the draft over the revision it started from.
-func put(st designer.Store, d designer.Draft, edit int) tea.Cmd {
+// put saves the draft over the revision it started from. Of the saves of one
+// visit the last stays in the history.
+func put(st designer.Store, d designer.Draft, edit int, visit string) tea.Cmd {
 	return func() tea.Msg {
-		kept, err := st.Drafts().Put(context.Background(), d)
+		kept, err := st.Drafts().Put(designer.Visiting(context.Background(), visit), d)
 		return savedMsg{d.ID, edit, kept, err}
 	}
 }

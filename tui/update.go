@@ -76,6 +76,10 @@ func (m *Model) update(msg tea.Msg) tea.Cmd {
 	case beatMsg:
 		m.beaten()
 		return nil
+	case tendMsg:
+		return m.tend()
+	case tendedMsg:
+		return nil
 	case tickMsg:
 		m.saver.ticking = false
 		m.check()

@@ -179,10 +179,18 @@ func (a *app) env(name string) string {
 	return ""
 }
 
-// close lets go of the store. Each save was durable before, so that there is
-// nothing to lose here.
+// tendFor is how long a command looks after the store at its end, at most.
+const tendFor = time.Second
+
+// close looks after the store if something was saved, and lets go of it. Each
+// save was durable before, so that there is nothing to lose here.
 func (a *app) close() {
 	if a.store != nil {
+		if t, ok := a.store.(designer.Tender); ok && t.Untended() {
+			ctx, cancel := context.WithTimeout(context.Background(), tendFor)
+			_ = t.Tend(ctx) // what is left over, the next time does
+			cancel()
+		}
 		a.store.Close()
 		a.store = nil
 	}
