@@ -12,7 +12,8 @@ const undoSteps = 500
 type history struct {
 	past, future []moment
 	field        string // of the edit that later keys still join, "" for none
-	steps        int    // so far: those undone too
+	visited      string // the field that is being visited, "" for none
+	visits       int    // so far
 }
 
 // moment is the draft as it was before an edit of a field.
@@ -23,8 +24,11 @@ type moment struct {
 
 // record notes the draft as it was before an edit.
 func (h *history) record(before designer.Draft, field string, ends bool) {
+	if field != h.visited {
+		h.visited = field
+		h.visits++
+	}
 	if field != h.field {
-		h.steps++
 		h.past = append(h.past, moment{before.Clone(), field})
 		if len(h.past) > undoSteps {
 			h.past = h.past[1:]
@@ -38,7 +42,7 @@ func (h *history) record(before designer.Draft, field string, ends bool) {
 }
 
 // settle ends the present step: a field was left.
-func (h *history) settle() { h.field = "" }
+func (h *history) settle() { h.field, h.visited = "", "" }
 
 // undo gives the draft before the last step, and the field it was in.
 func (h *history) undo(now designer.Draft) (moment, bool) {
@@ -58,8 +62,8 @@ func swap(from, to *[]moment, now designer.Draft, h *history) (moment, bool) {
 	m := (*from)[n-1]
 	*from = (*from)[:n-1]
 	*to = append(*to, moment{now.Clone(), m.field})
-	h.field = ""
-	h.steps++
+	h.field, h.visited = "", ""
+	h.visits++
 	m.draft = m.draft.Clone()
 	m.draft.Meta = now.Meta // the revision is the store's, not the answer's
 	return m, true

@@ -5,6 +5,7 @@ package tui
 
 import (
 	"context"
+	"slices"
 	"syscall"
 	"testing"
 
@@ -216,5 +217,36 @@ func TestAFieldLeftDuringASaveIsSavedRightAfter(t *testing.T) {
 	m.Update(cmd())
 	if got := stored(t, st).Earner.Who; got != "ab" || m.saver.dirty() {
 		t.Fatalf("stored %q, dirty %v", got, m.saver.dirty())
+	}
+}
+
+// However often a field is saved while somebody writes in it, the history has
+// it once: as it was left.
+func TestTheSavesOfOneFieldVisitAreOneVersion(t *testing.T) {
+	st := newStore(t)
+	d := begun(t, options(t, st), 80, 24)
+	d.Fire()
+	for _, word := range []string{"People ", "who ", "are ", "new"} {
+		d.Type(word)
+		d.Fire()
+	}
+	d.Press("pgdown") // the issuer
+	for _, word := range []string{"The ", "library"} {
+		d.Type(word)
+		d.Fire()
+	}
+	d.Press("pgup")
+	now := stored(t, st)
+	past, err := st.Drafts().History(t.Context(), now.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, p := range append([]designer.Draft{now}, past...) {
+		got = append(got, p.Earner.Who+"|"+p.Issuer.Name)
+	}
+	want := []string{"People who are new|The library", "People who are new|", "|"}
+	if !slices.Equal(got[:min(2, len(got))], want[:2]) || slices.Contains(got, "People who |") || slices.Contains(got, "People who are new|The ") {
+		t.Errorf("versions, newest first: %q, want %q", got, want)
 	}
 }

@@ -33,7 +33,7 @@ func (s *saver) dirty() bool { return s.edit != s.stored }
 // without a pause is saved too.
 func (m *Model) touch() tea.Cmd {
 	m.saver.edit++
-	m.saver.visit = fmt.Sprintf("%s.%d.%d", m.run, m.openings, m.history.steps)
+	m.saver.visit = fmt.Sprintf("%s.%d.%d", m.run, m.openings, m.history.visits)
 	if m.saver.ticking {
 		return nil
 	}

@@ -131,6 +131,8 @@ func shelves[T, S any](t *testing.T, k thing[T, S], open func(t *testing.T) desi
 		{"saves that are older or went another way are a conflict", rules[T, S].otherWay},
 		{"a line in a list says what the record says", rules[T, S].lines},
 		{"history has the versions before, newest first", rules[T, S].history},
+		{"of the saves of one visit the last stays", rules[T, S].visits},
+		{"a version with a name stays", rules[T, S].checkpoints},
 		{"what is returned shares no memory", rules[T, S].memory},
 		{"long texts and any letters come back as they were", rules[T, S].texts},
 		{"bytes that are not text are refused", rules[T, S].noText},
