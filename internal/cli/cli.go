@@ -74,6 +74,7 @@ func silent(io.Writer, fang.Styles, error) {}
 type app struct {
 	Process
 	lang, place string // flags
+	still       bool
 	tree        *cobra.Command
 	store       designer.Store
 	stdin       string // what standard input was read for
@@ -103,6 +104,7 @@ func (a *app) root() *cobra.Command {
 	})
 	root.PersistentFlags().StringVar(&a.lang, "lang", "", "language of the words: en or es")
 	root.PersistentFlags().StringVar(&a.place, "store", "", "file that keeps the badges")
+	root.PersistentFlags().BoolVar(&a.still, "still", false, "nothing blinks, and no timer draws")
 	root.AddGroup(&cobra.Group{ID: design, Title: "design"}, &cobra.Group{ID: see, Title: "look and check"},
 		&cobra.Group{ID: take, Title: "take away"}, &cobra.Group{ID: more, Title: "more"})
 	root.SetHelpCommandGroupID(more)
