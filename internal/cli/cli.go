@@ -75,6 +75,8 @@ type app struct {
 	Process
 	lang, place string // flags
 	still       bool
+	theme       choice
+	picture     choice
 	tree        *cobra.Command
 	store       designer.Store
 	stdin       string // what standard input was read for
@@ -105,6 +107,10 @@ func (a *app) root() *cobra.Command {
 	root.PersistentFlags().StringVar(&a.lang, "lang", "", "language of the words: en or es")
 	root.PersistentFlags().StringVar(&a.place, "store", "", "file that keeps the badges")
 	root.PersistentFlags().BoolVar(&a.still, "still", false, "nothing blinks, and no timer draws")
+	a.theme.words = []string{"auto", "dark", "light", "contrast", "plain"}
+	a.picture.words = []string{"auto", "blocks", "shapes", "none"}
+	root.PersistentFlags().Var(&a.theme, "theme", "colours of the program: auto, dark, light, contrast or plain")
+	root.PersistentFlags().Var(&a.picture, "picture", "how it draws a badge: auto, blocks, shapes or none, in words")
 	root.AddGroup(&cobra.Group{ID: design, Title: "design"}, &cobra.Group{ID: see, Title: "look and check"},
 		&cobra.Group{ID: take, Title: "take away"}, &cobra.Group{ID: more, Title: "more"})
 	root.SetHelpCommandGroupID(more)

@@ -34,7 +34,7 @@ func (a *app) enter(ctx context.Context, where func(*tui.Options)) error {
 	o := tui.Options{Store: s, Words: a.words(), Now: a.Now, Folder: a.folder, Formats: formats, Check: allProblems,
 		Environ: a.Environ, Facilitator: a.facilitator()}
 	o.Uptime, o.Boot = a.uptime()
-	o.Settings.Still = a.still
+	o.Settings = tui.Chosen(a.theme.value, a.picture.value, a.still)
 	where(&o)
 	return tui.Run(ctx, o)
 }
