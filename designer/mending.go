@@ -20,6 +20,12 @@ type Tender interface {
 	Untended() bool
 }
 
+// Mender is a Store that makes itself again when it is damaged.
+type Mender interface {
+	// Mended tells, once each, of damage that was met and mended.
+	Mended() []Mending
+}
+
 // Mending is the report on a store that was damaged or gone and was made
 // again from what was left.
 type Mending struct {

@@ -4,11 +4,13 @@
 package bolt
 
 import (
+	"context"
 	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
+	"time"
 
 	"go.etcd.io/bbolt"
 
@@ -19,16 +21,40 @@ import (
 // whether it is one.
 func (h *hold) ensure() error {
 	_, err := os.Lstat(h.path)
-	if errors.Is(err, fs.ErrNotExist) {
+	switch {
+	case !errors.Is(err, fs.ErrNotExist):
+	case h.known():
+		if err := h.mendNow(errGone); err != nil {
+			return err
+		}
+	default:
 		if err := create(h.path); err != nil {
 			return h.fail(designer.ErrUnavailable, "", err)
 		}
 	}
 	f, err := h.openFile(h.path, os.O_RDWR, 0)
+	if errors.Is(err, designer.ErrDamaged) && !h.asItIs {
+		if err := h.mendNow(err); err != nil {
+			return err
+		}
+		f, err = h.openFile(h.path, os.O_RDWR, 0)
+	}
 	if err != nil {
 		return err
 	}
+	h.file = nil
+	h.know()
 	return f.Close()
+}
+
+var errGone = errors.New("gone")
+
+// mendNow mends before the store is used.
+func (h *hold) mendNow(why error) error {
+	late := time.NewTimer(h.wait)
+	defer late.Stop()
+	_, err := h.mend(context.Background(), why, late.C)
+	return err
 }
 
 // create makes an empty store, whole or not at all: a power loss while bbolt

@@ -81,7 +81,7 @@ func versionKey(d designer.Draft) []byte {
 
 func TestAFlippedBitIsNeverShown(t *testing.T) {
 	path, kept, gone := filled(t)
-	h, err := open(t, path).Drafts().History(ctx, kept.ID)
+	h, err := open(t, path, AsItIs()).Drafts().History(ctx, kept.ID)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -125,7 +125,7 @@ func TestAFlippedBitIsNeverShown(t *testing.T) {
 					return b.Put(c.key, v)
 				})
 				var got []string
-				for call, err := range calls(open(t, path)) {
+				for call, err := range calls(open(t, path, AsItIs())) {
 					if errors.Is(err, designer.ErrDamaged) {
 						got = append(got, call)
 						spoken(t, call, err, designer.ErrDamaged, path)
@@ -148,7 +148,7 @@ func TestAValueInAnotherPlaceIsDamaged(t *testing.T) {
 			lines.Put([]byte(gone.ID), lines.Get([]byte(kept.ID))),
 			versions.Put(versionKey(kept), versions.Get(versionKey(gone))))
 	})
-	s := open(t, path)
+	s := open(t, path, AsItIs())
 	for _, id := range []string{kept.ID, gone.ID} {
 		_, err := s.Drafts().Get(ctx, id)
 		spoken(t, "get", err, designer.ErrDamaged, path)
@@ -166,7 +166,7 @@ func TestWhatIsMissingIsDamaged(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			path, kept, _ := filled(t)
 			tamper(t, path, func(tx *bbolt.Tx) error { return tx.Bucket([]byte(c.bucket)).Delete(c.key(kept)) })
-			_, err := open(t, path).Drafts().Get(ctx, kept.ID)
+			_, err := open(t, path, AsItIs()).Drafts().Get(ctx, kept.ID)
 			spoken(t, "get", err, designer.ErrDamaged, path)
 		})
 	}
@@ -190,7 +190,7 @@ func TestAWholeSealAroundTheWrongContentIsDamaged(t *testing.T) {
 			}
 			return d.put(versionKey(kept), []byte(body))
 		})
-		_, err := open(t, path).Drafts().Get(ctx, kept.ID)
+		_, err := open(t, path, AsItIs()).Drafts().Get(ctx, kept.ID)
 		spoken(t, name, err, designer.ErrDamaged, path)
 	}
 	for name, line := range map[string][]byte{
@@ -203,7 +203,7 @@ func TestAWholeSealAroundTheWrongContentIsDamaged(t *testing.T) {
 			}
 			return d.put([]byte(kept.ID), line)
 		})
-		s := open(t, path)
+		s := open(t, path, AsItIs())
 		_, err := s.Drafts().List(ctx, designer.Page{})
 		spoken(t, name, err, designer.ErrDamaged, path)
 		_, err = s.Drafts().Put(ctx, kept)
@@ -281,7 +281,7 @@ func TestAFileThatIsNoStoreIsRefusedAndLeftAlone(t *testing.T) {
 			path := filepath.Join(t.TempDir(), "badges.db")
 			c.make(t, path)
 			before, _ := os.ReadFile(path)
-			_, err := Open(path)
+			_, err := Open(path, AsItIs())
 			spoken(t, "open", err, c.want, path)
 			if after, _ := os.ReadFile(path); !bytes.Equal(before, after) {
 				t.Error("the file was changed")
@@ -294,24 +294,24 @@ func TestAFileThatIsNoStoreIsRefusedAndLeftAlone(t *testing.T) {
 			_, err := tx.CreateBucket([]byte("widgets"))
 			return err
 		})
-		_, err := open(t, path).Drafts().List(ctx, designer.Page{})
+		_, err := open(t, path, AsItIs()).Drafts().List(ctx, designer.Page{})
 		spoken(t, "list", err, errNotAStore, path)
 	})
 	t.Run("a bucket is missing", func(t *testing.T) {
 		path, _, _ := filled(t)
 		tamper(t, path, func(tx *bbolt.Tx) error { return tx.DeleteBucket([]byte(drafts.lines())) })
-		_, err := open(t, path).Drafts().List(ctx, designer.Page{})
+		_, err := open(t, path, AsItIs()).Drafts().List(ctx, designer.Page{})
 		spoken(t, "list", err, designer.ErrDamaged, path)
 	})
 	t.Run("the schema number is missing", func(t *testing.T) {
 		path, _, _ := filled(t)
 		tamper(t, path, func(tx *bbolt.Tx) error { return tx.Bucket([]byte(metaBucket)).Delete(schemaKey) })
-		_, err := open(t, path).Drafts().List(ctx, designer.Page{})
+		_, err := open(t, path, AsItIs()).Drafts().List(ctx, designer.Page{})
 		spoken(t, "list", err, designer.ErrDamaged, path)
 	})
 	t.Run("the file is gone", func(t *testing.T) {
 		path, _, _ := filled(t)
-		s := open(t, path)
+		s := open(t, path, AsItIs())
 		if err := os.Remove(path); err != nil {
 			t.Fatal(err)
 		}
@@ -360,7 +360,7 @@ func TestAScrambledPageNeverChangesWhatIsRead(t *testing.T) {
 		if err := os.WriteFile(path, b, 0o600); err != nil {
 			t.Fatal(err)
 		}
-		s, err := Open(path)
+		s, err := Open(path, AsItIs())
 		if err != nil {
 			spoken(t, "open", err, designer.ErrDamaged, path)
 			continue

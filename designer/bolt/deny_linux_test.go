@@ -61,7 +61,7 @@ func TestWithoutPermissionTheStoreIsUnavailable(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if names, err := os.ReadDir(dir); err != nil || len(names) != 1 {
+	if names, err := os.ReadDir(dir); err != nil || len(names) != 2 {
 		t.Errorf("left behind: %v, %v", names, err)
 	}
 }

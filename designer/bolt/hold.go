@@ -40,13 +40,15 @@ type hold struct {
 	turn                    chan struct{} // full while a call is at work
 
 	// What follows belongs to whoever has the turn.
-	db     *bbolt.DB
-	file   *os.File // the one under db
-	schema int      // of the file under db
-	since  time.Time
-	freed  time.Time // when the file was last let go because it was others' turn
-	timer  *time.Timer
-	ended  bool
+	db      *bbolt.DB
+	file    *os.File // the one under db
+	schema  int      // of the file under db
+	since   time.Time
+	freed   time.Time // when the file was last let go because it was others' turn
+	timer   *time.Timer
+	ended   bool
+	reports []designer.Mending // not told yet
+	asItIs  bool               // damage is told, and not mended
 
 	saved atomic.Bool // since the store was tended
 }
@@ -137,6 +139,21 @@ func (h *hold) do(ctx context.Context, work func(*bbolt.DB) error) (err error) {
 	}
 	defer func() { <-h.turn }()
 	defer h.rest()
+	err = h.once(ctx, work, late.C)
+	if !errors.Is(err, designer.ErrDamaged) || h.asItIs {
+		return err
+	}
+	h.letGo()
+	// Without anything mended it is tried again too: another program was
+	// quicker, or wrote a page while it was read here.
+	if _, err := h.mend(ctx, err, late.C); err != nil {
+		return err
+	}
+	return h.once(ctx, work, late.C)
+}
+
+// once does work with the file open.
+func (h *hold) once(ctx context.Context, work func(*bbolt.DB) error, late <-chan time.Time) (err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			h.abandon()
@@ -146,7 +163,7 @@ func (h *hold) do(ctx context.Context, work func(*bbolt.DB) error) (err error) {
 	// A page that the disk cannot give back is a fault, which ends the
 	// process unless it is made a panic.
 	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
-	if err := h.open(ctx, late.C); err != nil {
+	if err := h.open(ctx, late); err != nil {
 		return err
 	}
 	return h.judge(work(h.db))
@@ -196,6 +213,11 @@ func (h *hold) try() error {
 	}
 	if err != nil {
 		return h.judge(err)
+	}
+	if !h.still(h.file) { // it was moved aside while we waited for it
+		db.Close()
+		h.file = nil
+		return berrors.ErrTimeout
 	}
 	h.db, h.since = db, time.Now()
 	err = db.View(func(tx *bbolt.Tx) (err error) {

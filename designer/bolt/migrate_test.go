@@ -277,7 +277,7 @@ func TestADamagedRecordStaysDamagedAndAlone(t *testing.T) {
 		v[len(v)-1] ^= 1
 		return b.Put([]byte(o.kept[1].ID), v)
 	})
-	s := open(t, o.path)
+	s := open(t, o.path, AsItIs())
 	if _, err := s.Drafts().Put(ctx, o.kept[0]); err != nil {
 		t.Fatal(err)
 	}

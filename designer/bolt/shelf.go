@@ -18,7 +18,8 @@ import (
 type kind[T, S any] struct {
 	name   string // of its first bucket; the others begin so
 	meta   func(*T) *designer.Meta
-	clone  func(T) T // shares nothing with the original
+	title  func(T) string // what people call it
+	clone  func(T) T      // shares nothing with the original
 	line   func(T) S
 	encode func(b []byte, line S) []byte // appends to b
 	decode func(id string, h head, rest string, schema int) (S, error)
@@ -27,16 +28,19 @@ type kind[T, S any] struct {
 
 var drafts = kind[designer.Draft, designer.Summary]{
 	name: "drafts", meta: func(d *designer.Draft) *designer.Meta { return &d.Meta },
+	title: func(d designer.Draft) string { return d.Name },
 	clone: designer.Draft.Clone, line: designer.Summarize, encode: encodeSummary, decode: decodeSummary, since: 1,
 }
 
 var issuers = kind[designer.SavedIssuer, designer.IssuerSummary]{
 	name: "issuers", meta: func(i *designer.SavedIssuer) *designer.Meta { return &i.Meta },
+	title: func(i designer.SavedIssuer) string { return i.Name },
 	clone: designer.SavedIssuer.Clone, line: designer.SummarizeIssuer, encode: encodeIssuer, decode: decodeIssuer, since: 1,
 }
 
 var workshops = kind[designer.Workshop, designer.WorkshopSummary]{
 	name: "workshops", meta: func(w *designer.Workshop) *designer.Meta { return &w.Meta },
+	title: func(w designer.Workshop) string { return w.Title },
 	clone: designer.Workshop.Clone, line: designer.SummarizeWorkshop, encode: encodeWorkshop, decode: decodeWorkshop, since: 2,
 }
 
@@ -258,6 +262,7 @@ func (s *shelf[T, S]) Gone(ctx context.Context) ([]designer.Gone[T], error) {
 		if err != nil || d.absent() {
 			return err
 		}
+		out = out[:0] // of a try before
 		var t tally
 		err = d.gone.ForEach(func(k, v []byte) error {
 			if ctx.Err() != nil {
@@ -311,6 +316,7 @@ func (s *shelf[T, S]) History(ctx context.Context, id string) ([]T, error) {
 		if err != nil {
 			return err
 		}
+		revisions, bodies = nil, nil // of a try before
 		c := d.versions.Cursor()
 		for k := newest(c, id); k != nil; k = prev(c, k, id) {
 			if keyRevision(k) >= h.revision {

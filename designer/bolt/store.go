@@ -48,15 +48,24 @@ func Timeout(d time.Duration) Option {
 	return func(s *Store) { s.hold.wait = d }
 }
 
+// AsItIs keeps a damaged store from being mended: it is somebody else's. What
+// cannot be read is designer.ErrDamaged then.
+func AsItIs() Option {
+	return func(s *Store) { s.hold.asItIs = true }
+}
+
 // Open returns the store in the file at path, which it creates with its
 // folder when nothing is there. It looks at an existing file but takes no
 // lock, so it never waits: what needs the content (a newer schema, another
 // program holding the file) is said by the first call that needs it.
 //
+// A store that is damaged, or was there and is gone, is made again from what is
+// left: see Mended. That waits for other programs to let go of it.
+//
 // The errors are designer.ErrUnavailable for a place that cannot be written,
-// designer.ErrDamaged for a store cut short or overwritten, and one with the
-// code not-a-store for anything else. Each has the argument path. What is
-// there is never touched.
+// designer.ErrDamaged for a store that could not be made again, and one with
+// the code not-a-store for anything else. Each has the argument path. What is
+// there then is not touched.
 func Open(path string, opts ...Option) (*Store, error) {
 	full, err := filepath.Abs(path)
 	if err != nil {

@@ -44,7 +44,7 @@ func (a *app) gatherInto(dry bool) (target, error) {
 		os.RemoveAll(dir)
 		return target{}, unable(err)
 	}
-	s, err := bolt.Open(temp, bolt.Clock(a.Now))
+	s, err := bolt.Open(temp, bolt.Clock(a.Now), bolt.AsItIs())
 	if err != nil {
 		os.RemoveAll(dir)
 		return target{}, unable(renamed(err, temp, path))
@@ -105,7 +105,7 @@ func (a *app) copied(ctx context.Context, path string) (gather.Pile, []pile.Unre
 		lost(path, pulled(err, path))
 		return p, unread
 	}
-	s, err := bolt.Open(temp, bolt.Clock(a.Now))
+	s, err := bolt.Open(temp, bolt.Clock(a.Now), bolt.AsItIs())
 	if err != nil {
 		lost(path, renamed(err, temp, path))
 		return p, unread
