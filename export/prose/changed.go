@@ -28,3 +28,13 @@ func Changed(changes []designer.Change, most int, w locale.Words) string {
 	}
 	return strings.Join(names, ", ")
 }
+
+// Brief is Changed with as many names, most of them at most, as make a line
+// that fits. One is named always.
+func Brief(changes []designer.Change, most int, fits func(string) bool, w locale.Words) string {
+	line := Changed(changes, most, w)
+	for n := most - 1; n > 0 && !fits(line); n-- {
+		line = Changed(changes, n, w)
+	}
+	return line
+}

@@ -17,9 +17,6 @@ import (
 	"insignia/internal/clean"
 )
 
-// maxVersionName is how many characters a version's name takes.
-const maxVersionName = 60
-
 func (a *app) historyCommand() *cobra.Command {
 	var asJSON bool
 	var name string
@@ -39,23 +36,19 @@ func (a *app) historyCommand() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		all, err := versions(ctx, shelf, id)
+		all, err := designer.Versions(ctx, shelf, id)
 		if err != nil {
 			return err
 		}
 		if *named {
 			return a.nameVersion(ctx, shelf, all, revision, name)
 		}
-		names, err := shelf.Checkpoints(ctx, id)
-		if err != nil {
-			return err
-		}
 		if asJSON {
-			a.printJSON(steps(all, names))
+			a.printJSON(steps(all))
 			return nil
 		}
-		a.heading(all[0])
-		a.print("\n" + a.past(steps(all, names)))
+		a.heading(all[0].Draft)
+		a.print("\n" + a.past(all))
 		return nil
 	})
 	c.Flags().BoolVar(&asJSON, "json", false, "print JSON")
@@ -65,48 +58,18 @@ func (a *app) historyCommand() *cobra.Command {
 	return c
 }
 
-// versions are the present version of a badge and the kept ones before it,
-// newest first.
-func versions(ctx context.Context, shelf designer.Shelf[designer.Draft, designer.Summary], id string) ([]designer.Draft, error) {
-	for try := 0; ; try++ {
-		d, err := shelf.Get(ctx, id)
-		if err != nil {
-			return nil, err
-		}
-		before, err := shelf.History(ctx, id)
-		if err != nil {
-			return nil, err
-		}
-		// Saved in between, the newest version before is not older.
-		if len(before) == 0 || before[0].Revision < d.Revision || try > 0 {
-			return append([]designer.Draft{d}, before...), nil
-		}
-	}
-}
-
-// step is a version and what came with it.
+// step is a version as JSON tells of it.
 type step struct {
 	Revision int               `json:"revision"`
 	Updated  time.Time         `json:"updated"`
 	Name     string            `json:"name"`
 	Changes  []designer.Change `json:"changes"`
-	first    bool              // nothing before it is kept
 }
 
-// steps says what each version changed. Before the first save there was
-// nothing; before the oldest one that is kept there was something unknown.
-func steps(all []designer.Draft, names map[int]string) []step {
+func steps(all []designer.Version) []step {
 	out := make([]step, len(all))
-	for i, d := range all {
-		out[i] = step{Revision: d.Revision, Updated: d.Updated, Name: names[d.Revision], Changes: []designer.Change{}}
-		switch {
-		case i+1 < len(all):
-			out[i].Changes = append(out[i].Changes, designer.Changes(all[i+1], d)...)
-		case d.Revision == 1:
-			out[i].Changes = append(out[i].Changes, designer.Changes(designer.Draft{}, d)...)
-		default:
-			out[i].first = true
-		}
+	for i, v := range all {
+		out[i] = step{v.Draft.Revision, v.Draft.Updated, v.Name, append([]designer.Change{}, v.Changes...)}
 	}
 	return out
 }
@@ -115,30 +78,27 @@ func steps(all []designer.Draft, names map[int]string) []step {
 const fewNames = 3
 
 // past prints a line a version.
-func (a *app) past(all []step) string {
+func (a *app) past(all []designer.Version) string {
 	w := a.words()
 	rows := [][]string{{w.T("cli.history.revision"), w.T("cli.list.saved"), w.T("cli.history.changed"), w.T("cli.history.name")}}
-	for _, s := range all {
-		changed := prose.Changed(s.Changes, fewNames, w)
-		for n := fewNames - 1; n > 0 && ansi.StringWidth(changed) > widest; n-- {
-			changed = prose.Changed(s.Changes, n, w)
-		}
-		if s.first {
+	for _, v := range all {
+		changed := prose.Brief(v.Changes, fewNames, func(s string) bool { return ansi.StringWidth(s) <= widest }, w)
+		if v.Oldest {
 			changed = w.T("cli.history.oldest")
 		}
-		rows = append(rows, []string{strconv.Itoa(s.Revision), saved(s.Updated), changed, s.Name})
+		rows = append(rows, []string{strconv.Itoa(v.Draft.Revision), saved(v.Draft.Updated), changed, v.Name})
 	}
 	return columns(rows)
 }
 
 // nameVersion gives the version of that save, 0 for the present one, a name.
-func (a *app) nameVersion(ctx context.Context, shelf designer.Shelf[designer.Draft, designer.Summary], all []designer.Draft, revision int, name string) error {
+func (a *app) nameVersion(ctx context.Context, shelf designer.Shelf[designer.Draft, designer.Summary], all []designer.Version, revision int, name string) error {
 	name, removed := clean.Line(name)
 	a.cleaned(removed)
-	if n := len([]rune(name)); n > maxVersionName {
-		return unable(refuse("long-version-name", "length", strconv.Itoa(n), "limit", strconv.Itoa(maxVersionName)))
+	if err := designer.CheckVersionName(name); err != nil {
+		return unable(err)
 	}
-	v, err := versionOf(all, cmp.Or(revision, all[0].Revision))
+	v, err := versionOf(all, cmp.Or(revision, all[0].Draft.Revision))
 	if err != nil {
 		return err
 	}

@@ -18,6 +18,7 @@ type goneSummary struct {
 	Deleted time.Time `json:"deleted"`
 	// Until is the time up to which it is kept at least.
 	Until time.Time `json:"until"`
+	days  int
 }
 
 // listGone prints the deleted badges that are wanted, the latest first.
@@ -31,7 +32,7 @@ func (a *app) listGone(ctx context.Context, asJSON bool, wanted func(designer.Su
 	for _, g := range all {
 		whole = append(whole, g.Was.ID)
 		if s := designer.Summarize(g.Was); wanted(s) {
-			found = append(found, goneSummary{s, g.At, g.At.Add(designer.KeepGone)})
+			found = append(found, goneSummary{s, g.At, g.Until(), g.Days(a.Now())})
 		}
 	}
 	slices.SortStableFunc(found, func(x, y goneSummary) int { return y.Deleted.Compare(x.Deleted) })
@@ -47,15 +48,8 @@ func (a *app) listGone(ctx context.Context, asJSON bool, wanted func(designer.Su
 	ids := abbreviate(whole)
 	rows := [][]string{{w.T("cli.list.id"), w.T("cli.list.name"), w.T("cli.list.issuer"), w.T("cli.list.deleted"), w.T("cli.list.kept")}}
 	for _, s := range found {
-		rows = append(rows, []string{ids[s.ID], cmp.Or(s.Name, w.T("ui.unnamed")), s.Issuer, saved(s.Deleted), w.N("cli.list.days", daysLeft(s.Until, a.Now()))})
+		rows = append(rows, []string{ids[s.ID], cmp.Or(s.Name, w.T("ui.unnamed")), s.Issuer, saved(s.Deleted), w.N("cli.list.days", s.days)})
 	}
 	a.print(columns(rows))
 	return nil
-}
-
-// daysLeft counts the days that have begun: what is kept until tonight has
-// one day left.
-func daysLeft(until, now time.Time) int {
-	const day = 24 * time.Hour
-	return max(0, int((until.Sub(now)+day-1)/day))
 }

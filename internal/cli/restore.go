@@ -44,7 +44,7 @@ func (a *app) goBack(ctx context.Context, prefix string, revision int) error {
 		return err
 	}
 	for try := 0; ; try++ {
-		all, err := versions(ctx, shelf, id)
+		all, err := designer.Versions(ctx, shelf, id)
 		if err != nil {
 			return err
 		}
@@ -52,7 +52,7 @@ func (a *app) goBack(ctx context.Context, prefix string, revision int) error {
 		if err != nil {
 			return err
 		}
-		d := all[0]
+		d := all[0].Draft
 		if len(designer.Changes(d, then)) == 0 {
 			a.note(a.words().T("cli.restore.same", "n", revision))
 		} else if d, err = shelf.Put(ctx, d.Restored(then)); err != nil {
@@ -79,16 +79,16 @@ func (a *app) resolvePresent(ctx context.Context, prefix string) (designer.Shelf
 
 // versionOf is the version of that save, or a refusal that names those there
 // are.
-func versionOf(all []designer.Draft, revision int) (designer.Draft, error) {
+func versionOf(all []designer.Version, revision int) (designer.Draft, error) {
 	var known []int
 	for _, v := range all {
-		if v.Revision == revision {
-			return v, nil
+		if v.Draft.Revision == revision {
+			return v.Draft, nil
 		}
-		known = append(known, v.Revision)
+		known = append(known, v.Draft.Revision)
 	}
 	slices.Sort(known)
-	return designer.Draft{}, refuse("unknown-revision", "id", all[0].ID, "value", strconv.Itoa(revision), "known", spans(known))
+	return designer.Draft{}, refuse("unknown-revision", "id", all[0].Draft.ID, "value", strconv.Itoa(revision), "known", spans(known))
 }
 
 // spans writes numbers in order with what lies in a row drawn together: 1–5, 8.

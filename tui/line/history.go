@@ -10,7 +10,6 @@ import (
 	"strconv"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"insignia/designer"
 	"insignia/export/prose"
@@ -21,10 +20,9 @@ import (
 // past is a badge's versions as they were told, the present one first.
 type past struct {
 	*rooms
-	id    string
-	all   []designer.Draft
-	names map[int]string // of checkpoints, by revision
-	told  int
+	id   string
+	all  []designer.Version
+	told int
 }
 
 // history tells the versions of a badge, brings one back as a new version, or
@@ -54,20 +52,15 @@ func (s *rooms) history(ctx context.Context, id string) error {
 }
 
 func (p *past) tell(ctx context.Context, _ bool) error {
-	drafts := p.store.Drafts()
-	d, err := drafts.Get(ctx, p.id)
-	if err != nil {
-		return p.sorry(err)
+	var err error
+	p.told = 0
+	if p.all, err = designer.Versions(ctx, p.store.Drafts(), p.id); err != nil {
+		p.sorry(err) // what can be read of them is told
 	}
-	before, err := drafts.History(ctx, p.id)
-	if err != nil {
-		p.sorry(err) // what can be read of it is told
+	if len(p.all) == 0 {
+		return nil
 	}
-	if p.names, err = drafts.Checkpoints(ctx, p.id); err != nil {
-		p.sorry(err)
-	}
-	p.all, p.told = append([]designer.Draft{d}, before...), 0
-	p.talk.Say(p.talk.Words().N("line.history", len(p.all), "name", p.called(designer.Summarize(d))))
+	p.talk.Say(p.talk.Words().N("versions.title", len(p.all), "name", p.called(designer.Summarize(p.all[0].Draft))))
 	p.rows()
 	return nil
 }
@@ -81,13 +74,13 @@ func (p *past) rows() {
 		return
 	}
 	for n := 0; n < pageful && p.told < len(p.all); n++ {
-		d := p.all[p.told]
-		out := []string{screen.When(d.Updated, p.now())}
+		v := p.all[p.told]
+		out := []string{screen.When(v.Draft.Updated, p.now())}
 		if p.told == 0 {
 			out = append(out, w.T("line.history.now"))
 		}
-		if name := p.names[d.Revision]; name != "" {
-			out = append(out, w.T("line.history.called", "name", name))
+		if v.Name != "" {
+			out = append(out, w.T("line.history.called", "name", v.Name))
 		}
 		p.talk.Item(strconv.Itoa(p.told+1), w.T("intro.part.line", "part", strings.Join(out, ", "), "about", p.changed(p.told)))
 		p.told++
@@ -103,20 +96,20 @@ const fewNames = 4
 // changed names the answers that were changed in a version.
 func (p *past) changed(i int) string {
 	w := p.talk.Words()
-	if i+1 == len(p.all) {
-		return w.T("line.history.first")
+	if p.all[i].Oldest {
+		return w.T("versions.oldest")
 	}
-	return prose.Changed(designer.Changes(p.all[i+1], p.all[i]), fewNames, w)
+	return prose.Changed(p.all[i].Changes, fewNames, w)
 }
 
 // differences tells what differs between a version and what stands now.
 func (p *past) differences(_ context.Context, i int) (stay, error) {
 	w := p.talk.Words()
 	if i == 0 {
-		p.talk.Say(w.T("line.history.present"))
+		p.talk.Say(w.T("versions.present"))
 		return on, nil
 	}
-	all := designer.Changes(p.all[i], p.all[0])
+	all := designer.Changes(p.all[i].Draft, p.all[0].Draft)
 	if len(all) == 0 {
 		p.talk.Say(prose.Changed(nil, 1, w))
 		return on, nil
@@ -137,18 +130,15 @@ func (p *past) differences(_ context.Context, i int) (stay, error) {
 func (p *past) restore(ctx context.Context, i int) (stay, error) {
 	w := p.talk.Words()
 	if i == 0 {
-		p.talk.Say(w.T("line.history.present"))
+		p.talk.Say(w.T("versions.present"))
 		return on, nil
 	}
-	if _, err := p.store.Drafts().Put(ctx, p.all[0].Restored(p.all[i])); err != nil {
+	if _, err := p.store.Drafts().Put(ctx, p.all[0].Draft.Restored(p.all[i].Draft)); err != nil {
 		return on, p.sorry(err)
 	}
-	p.talk.Say(w.T("line.history.restored", "time", screen.When(p.all[i].Updated, p.now())))
+	p.talk.Say(w.T("line.history.restored", "time", screen.When(p.all[i].Draft.Updated, p.now())))
 	return again, nil
 }
-
-// longestName is how many characters a version's name takes, as by command.
-const longestName = 60
 
 // name gives a version a name, so that it stays for ever; an empty one is
 // none.
@@ -159,11 +149,10 @@ func (p *past) name(ctx context.Context, i int) (stay, error) {
 		return on, err
 	}
 	name, _ := clean.Line(typed)
-	if n := utf8.RuneCountInString(name); n > longestName {
-		return on, p.sorry(&designer.Error{Code: "long-version-name",
-			Args: designer.Args{"length": strconv.Itoa(n), "limit": strconv.Itoa(longestName)}})
+	if err := designer.CheckVersionName(name); err != nil {
+		return on, p.sorry(err)
 	}
-	if err := p.store.Drafts().Checkpoint(ctx, p.id, p.all[i].Revision, strings.TrimSpace(name)); err != nil {
+	if err := p.store.Drafts().Checkpoint(ctx, p.id, p.all[i].Draft.Revision, strings.TrimSpace(name)); err != nil {
 		return on, p.sorry(err)
 	}
 	return again, nil
