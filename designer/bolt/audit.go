@@ -23,6 +23,9 @@ func readPages(f *os.File) (*pages.File, error) {
 func sound(f *os.File) error {
 	p, err := readPages(f)
 	if err == nil {
+		err = p.Paired()
+	}
+	if err == nil {
 		err = p.Check()
 	}
 	if err != nil {

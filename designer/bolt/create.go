@@ -33,6 +33,9 @@ func (h *hold) ensure() error {
 		}
 	}
 	f, err := h.openFile(h.path, os.O_RDWR, 0)
+	if readOnly(err) {
+		f, err = h.openFile(h.path, os.O_RDONLY, 0)
+	}
 	if errors.Is(err, designer.ErrDamaged) && !h.asItIs {
 		if err := h.mendNow(err); err != nil {
 			return err

@@ -7,9 +7,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"runtime/debug"
 	"sync/atomic"
+	"syscall"
 	"time"
 
 	"go.etcd.io/bbolt"
@@ -40,15 +42,17 @@ type hold struct {
 	turn                    chan struct{} // full while a call is at work
 
 	// What follows belongs to whoever has the turn.
-	db      *bbolt.DB
-	file    *os.File // the one under db
-	schema  int      // of the file under db
-	since   time.Time
-	freed   time.Time // when the file was last let go because it was others' turn
-	timer   *time.Timer
-	ended   bool
-	reports []designer.Mending // not told yet
-	asItIs  bool               // damage is told, and not mended
+	db       *bbolt.DB
+	file     *os.File // the one under db
+	schema   int      // of the file under db
+	since    time.Time
+	freed    time.Time // when the file was last let go because it was others' turn
+	timer    *time.Timer
+	ended    bool
+	reports  []designer.Mending // not told yet
+	asItIs   bool               // damage is told, and not mended
+	whole    bool               // the file was looked through before it was written to
+	onlyRead bool               // the file under db cannot be written
 
 	saved atomic.Bool // since the store was tended
 }
@@ -88,6 +92,17 @@ func (h *hold) begin(tx *bbolt.Tx) (*txn, error) {
 // older program brings it up to date, in the same transaction.
 func (h *hold) write(ctx context.Context, work func(*txn) error) error {
 	return h.do(ctx, func(db *bbolt.DB) error {
+		if h.onlyRead {
+			return h.fail(designer.ErrReadOnly, "", nil)
+		}
+		// A damaged list of free pages would let a save write over what others
+		// need, which no look at a value tells.
+		if !h.whole {
+			if err := sound(h.file); err != nil {
+				return err
+			}
+			h.whole = true
+		}
 		if h.schema < schema {
 			// What an older program wrote stays as it was, beside the store,
 			// a damaged record in it too.
@@ -203,11 +218,10 @@ func (h *hold) open(ctx context.Context, late <-chan time.Time) error {
 // try opens the file, or returns bbolt's ErrTimeout at once while another
 // program holds it.
 func (h *hold) try() error {
-	db, err := bbolt.Open(h.path, 0o600, &bbolt.Options{
-		Timeout:      1, // shorter than bbolt's own pause between tries: one try
-		NoStatistics: true,
-		OpenFile:     h.openFile,
-	})
+	db, err := h.openDB(false)
+	if h.onlyRead = readOnly(err); h.onlyRead {
+		db, err = h.openDB(true)
+	}
 	if errors.Is(err, berrors.ErrTimeout) {
 		return err
 	}
@@ -229,6 +243,21 @@ func (h *hold) try() error {
 		return err
 	}
 	return nil
+}
+
+func (h *hold) openDB(onlyRead bool) (*bbolt.DB, error) {
+	return bbolt.Open(h.path, 0o600, &bbolt.Options{
+		Timeout:      1, // shorter than bbolt's own pause between tries: one try
+		NoStatistics: true,
+		ReadOnly:     onlyRead,
+		OpenFile:     h.openFile,
+	})
+}
+
+// readOnly reports whether err says that a file cannot be opened for writing;
+// it may be one that can be read.
+func readOnly(err error) bool {
+	return errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS)
 }
 
 // openFile is how bbolt gets the file: it must exist and look whole.

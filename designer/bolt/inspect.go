@@ -31,7 +31,11 @@ func inspect(f *os.File) error {
 	if fi, err = f.Stat(); err != nil {
 		return err
 	}
-	if err := p.Meta().Fits(fi.Size()); err != nil {
+	err = p.Meta().Fits(fi.Size())
+	if err == nil {
+		err = p.Paired()
+	}
+	if err != nil {
 		return damaged(err)
 	}
 	return nil

@@ -65,6 +65,11 @@ func (k kind[T, S]) readLine(name string, key, v []byte, schema int) (S, error) 
 	if err != nil {
 		return *new(S), err
 	}
+	return k.parse(key, payload, schema)
+}
+
+// parse reads what a line holds.
+func (k kind[T, S]) parse(key, payload []byte, schema int) (S, error) {
 	h, rest, err := parseHead(payload)
 	if err == nil && schema >= savesSince {
 		_, rest, err = splitSaves(rest)

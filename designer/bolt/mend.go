@@ -153,6 +153,9 @@ func (h *hold) gather(f *os.File, report *designer.Mending) (*hoard, error) {
 			return nil, h.fail(designer.ErrUnavailable, "", err)
 		}
 		left.file(p, inTree)
+		if fi, err := f.Stat(); err == nil {
+			left.strays(f, fi.Size())
+		}
 		if left.schema[inTree] > schema {
 			return nil, h.fail(designer.ErrNewer, "", nil)
 		}

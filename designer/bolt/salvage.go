@@ -50,6 +50,9 @@ type hoard struct {
 	schema [inMirror + 1]int // of each source; 0 is the present one
 	told   census            // what the damaged file counted, nil if that is lost
 	tree   census            // what its tree holds
+	// late: the newest transaction may be one that nothing leads to any more,
+	// so that what the tree holds and counts is the state before.
+	late bool
 }
 
 func newHoard() *hoard {
@@ -61,19 +64,52 @@ func newHoard() *hoard {
 	return h
 }
 
+// take keeps a value, unless a better one lies under its key. What the tree
+// leads to is the present state, unless that may be late; of the rest the
+// newest line counts, and then the better source.
 func (h *hoard) take(name string, key, payload []byte, r rank) {
 	of := h.pieces[name]
 	if of == nil {
 		return
 	}
-	if was, there := of[string(key)]; there && was.rank <= r {
-		return
+	p := piece{payload, r}
+	if was, there := of[string(key)]; there {
+		if !h.late && (was.rank == inTree || r == inTree) {
+			if was.rank <= r {
+				return
+			}
+		} else if cmp.Or(cmp.Compare(was.says(name), p.says(name)), cmp.Compare(r, was.rank)) >= 0 {
+			return
+		}
 	}
-	of[string(key)] = piece{bytes.Clone(payload), r}
+	p.payload = bytes.Clone(payload)
+	of[string(key)] = p
+}
+
+// says is the revision that a line speaks of, 0 for any other value.
+func (p piece) says(name string) int {
+	line := p.payload
+	switch {
+	case strings.HasSuffix(name, goneSuffix):
+		var err error
+		if _, line, err = cutGone(line); err != nil {
+			return 0
+		}
+	case strings.Contains(name, "."), name == metaBucket:
+		return 0
+	}
+	h, _, err := parseHead(line)
+	if err != nil {
+		return 0
+	}
+	return h.revision
 }
 
 // file takes what a store's file holds: the damaged one, or a copy.
 func (h *hoard) file(p *pages.File, r rank) {
+	if r == inTree {
+		h.late = p.Paired() != nil
+	}
 	// What cannot be read is what this is about.
 	_ = p.Walk(func(rec pages.Record) error {
 		if len(rec.Bucket) != 1 {
@@ -97,7 +133,7 @@ func (h *hoard) file(p *pages.File, r rank) {
 		return
 	}
 	h.schema[onPage] = h.schema[inTree]
-	if b, there := h.pieces[metaBucket][string(censusKey)]; there {
+	if b, there := h.pieces[metaBucket][string(censusKey)]; there && !h.late {
 		h.told, _ = parseCensus(b.payload)
 	}
 	names := append(censused(), metaBucket)
@@ -135,9 +171,6 @@ type witness struct {
 func (w *witness) newer(o *witness) bool {
 	if o == nil || w == nil {
 		return w != nil
-	}
-	if (w.rank == inTree) != (o.rank == inTree) {
-		return w.rank == inTree
 	}
 	return cmp.Or(cmp.Compare(w.revision, o.revision), cmp.Compare(o.rank, w.rank)) > 0
 }
@@ -259,6 +292,7 @@ func (k kind[T, S]) restore(d drawers, h *hoard, id string, e *evidence) (design
 	}
 	f.Had = max(f.Had, f.Revision)
 	if f.Revision == 0 {
+		f.Name = k.called(h, id, e)
 		return f, nil
 	}
 	for key, p := range h.pieces[k.names()] {
@@ -276,4 +310,18 @@ func (k kind[T, S]) restore(d drawers, h *hoard, id string, e *evidence) (design
 		return f, d.gone.put([]byte(id), append(bytes.Clone(e.gone.at), line...))
 	}
 	return f, d.lines.put([]byte(id), line)
+}
+
+// called is the name of a record of which only a line is left.
+func (k kind[T, S]) called(h *hoard, id string, e *evidence) string {
+	for _, w := range []*witness{e.line, e.gone} {
+		if w == nil {
+			continue
+		}
+		// Of a file whose own schema is lost it is most likely this one.
+		if s, err := k.parse([]byte(id), w.payload[len(w.at):], cmp.Or(h.schema[w.rank], schema)); err == nil {
+			return k.label(s)
+		}
+	}
+	return ""
 }

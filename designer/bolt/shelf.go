@@ -19,6 +19,7 @@ type kind[T, S any] struct {
 	name   string // of its first bucket; the others begin so
 	meta   func(*T) *designer.Meta
 	title  func(T) string // what people call it
+	label  func(S) string // the same, of its line
 	clone  func(T) T      // shares nothing with the original
 	line   func(T) S
 	encode func(b []byte, line S) []byte // appends to b
@@ -28,21 +29,23 @@ type kind[T, S any] struct {
 
 var drafts = kind[designer.Draft, designer.Summary]{
 	name: "drafts", meta: func(d *designer.Draft) *designer.Meta { return &d.Meta },
-	title: func(d designer.Draft) string { return d.Name },
+	title: func(d designer.Draft) string { return d.Name }, label: func(s designer.Summary) string { return s.Name },
 	clone: designer.Draft.Clone, line: designer.Summarize, encode: encodeSummary, decode: decodeSummary, since: 1,
 }
 
 var issuers = kind[designer.SavedIssuer, designer.IssuerSummary]{
 	name: "issuers", meta: func(i *designer.SavedIssuer) *designer.Meta { return &i.Meta },
-	title: func(i designer.SavedIssuer) string { return i.Name },
+	title: func(i designer.SavedIssuer) string { return i.Name }, label: func(s designer.IssuerSummary) string { return s.Name },
 	clone: designer.SavedIssuer.Clone, line: designer.SummarizeIssuer, encode: encodeIssuer, decode: decodeIssuer, since: 1,
 }
 
 var workshops = kind[designer.Workshop, designer.WorkshopSummary]{
 	name: "workshops", meta: func(w *designer.Workshop) *designer.Meta { return &w.Meta },
-	title: func(w designer.Workshop) string { return w.Title },
+	title: func(w designer.Workshop) string { return w.Title }, label: func(s designer.WorkshopSummary) string { return s.Title },
 	clone: designer.Workshop.Clone, line: designer.SummarizeWorkshop, encode: encodeWorkshop, decode: decodeWorkshop, since: 2,
 }
+
+const goneSuffix = ".gone"
 
 // The buckets of a shelf. A line, under its id, says which version of a thing
 // is the present one and what lists show of it; to take a thing off the shelf
@@ -51,7 +54,7 @@ var workshops = kind[designer.Workshop, designer.WorkshopSummary]{
 // writes the content once, and touches no older one. Names of versions lie
 // under their id and revision.
 func (k kind[T, S]) lines() string    { return k.name }
-func (k kind[T, S]) gone() string     { return k.name + ".gone" }
+func (k kind[T, S]) gone() string     { return k.name + goneSuffix }
 func (k kind[T, S]) versions() string { return k.name + ".versions" }
 func (k kind[T, S]) names() string    { return k.name + ".names" }
 

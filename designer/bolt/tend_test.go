@@ -152,6 +152,14 @@ func TestWhatWasDeletedGoesAfterThirtyDaysWithAllOfIt(t *testing.T) {
 		clock.Time = clock.Add(24 * time.Hour)
 	}
 	clock.Time = clock.Add(designer.KeepGone - 3*24*time.Hour + time.Hour) // the first is over it, the second is not
+	for _, wait := range []time.Duration{0, time.Minute, 23 * time.Hour, time.Minute} {
+		clock.Time = clock.Add(wait)
+		tended(t, s)
+		if gone, err := s.Drafts().Gone(ctx); err != nil || len(gone) != 2 {
+			t.Fatalf("%v: gone are %v, %v", clock, gone, err)
+		}
+	}
+	clock.Time = clock.Add(24 * time.Hour)
 	tended(t, s)
 	gone, err := s.Drafts().Gone(ctx)
 	if err != nil || len(gone) != 1 || gone[0].Was.ID != ids[1] {
@@ -180,6 +188,30 @@ func TestWhatWasDeletedGoesAfterThirtyDaysWithAllOfIt(t *testing.T) {
 	})
 	if err != nil {
 		t.Error(err)
+	}
+}
+
+func TestAClockThatWasAheadForADayCostsNoDeletedBadge(t *testing.T) {
+	clock := &at{time.Date(2026, 5, 4, 12, 0, 0, 0, time.UTC)}
+	s := open(t, filepath.Join(t.TempDir(), "badges.db"), Clock(clock.now))
+	d, err := s.Drafts().Put(ctx, designer.New("en"))
+	if err == nil {
+		err = s.Drafts().Delete(ctx, d.ID, d.Revision)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	right := clock.Time
+	for n := range 4 {
+		clock.Time = right.AddDate(20, 0, 0)
+		tended(t, s)
+		tended(t, s)
+		right = right.AddDate(0, 0, n)
+		clock.Time = right
+		tended(t, s)
+		if gone, err := s.Drafts().Gone(ctx); err != nil || len(gone) != 1 {
+			t.Fatalf("%v: gone are %v, %v", clock, gone, err)
+		}
 	}
 }
 

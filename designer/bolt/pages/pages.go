@@ -60,7 +60,6 @@ func (f *File) Meta() Meta {
 	return a
 }
 
-// Metas are both meta pages. One that is not Valid is what a power loss
-// leaves behind that hit while it was written, and no damage: the other one
-// still tells the state before.
+// Metas are both meta pages. One that is not Valid is damage, or what a power
+// loss leaves behind that hit while it was written; see Paired.
 func (f *File) Metas() [2]Meta { return f.metas }
