@@ -17,6 +17,7 @@ import (
 	"go.etcd.io/bbolt"
 
 	"insignia/designer"
+	"insignia/designer/bolt/pages"
 )
 
 // Copies of the store lie in a folder beside it, named by their time.
@@ -82,24 +83,25 @@ func (s *Store) backup(ctx context.Context) error {
 	return prune(s.hold.path)
 }
 
-// unchanged reports whether two files stand at the same transaction.
+// unchanged reports whether two files stand at the same transaction. One that
+// was compacted counts its transactions anew, but has other pages.
 func unchanged(a, b string) bool {
 	at, ok := standsAt(a)
 	bt, same := standsAt(b)
 	return ok && same && at == bt
 }
 
-func standsAt(path string) (uint64, bool) {
+func standsAt(path string) (pages.Meta, bool) {
 	f, err := os.Open(path)
 	if err != nil {
-		return 0, false
+		return pages.Meta{}, false
 	}
 	defer f.Close()
 	p, err := readPages(f)
 	if err != nil || !p.Meta().Valid() {
-		return 0, false
+		return pages.Meta{}, false
 	}
-	return p.Meta().TxID, true
+	return p.Meta(), true
 }
 
 // copyTo writes the store to path, whole or not at all: under another name

@@ -19,7 +19,7 @@ const mirrorSuffix = ".mirror"
 func (s *Store) Tend(ctx context.Context) error {
 	s.hold.saved.Store(false)
 	_, mirrored := mirror.Sync(ctx, s, s.hold.path+mirrorSuffix)
-	return errors.Join(s.backup(ctx), mirrored, s.purge(ctx))
+	return errors.Join(s.backup(ctx), mirrored, s.purge(ctx), s.compact(ctx))
 }
 
 // Untended implements designer.Tender.

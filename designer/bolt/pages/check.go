@@ -3,6 +3,8 @@
 
 package pages
 
+import "math/bits"
+
 // Check reads every page that the newest meta page says is in use and returns
 // nil if bbolt can rely on the file, else a *Damaged error: each page is what
 // it should be and used once, elements lie behind each other in their pages,
@@ -77,4 +79,17 @@ func (t *tree) freelist() set {
 		last = n
 	}
 	return free
+}
+
+// Free is how many pages the list of free pages names, 0 if there is no list
+// or it cannot be read.
+func (f *File) Free() int {
+	if f.Meta().Fits(f.size) != nil {
+		return 0
+	}
+	n := 0
+	for _, w := range f.tree(nil).freelist() {
+		n += bits.OnesCount64(w)
+	}
+	return n
 }
