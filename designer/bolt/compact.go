@@ -27,7 +27,7 @@ func (s *Store) compact(ctx context.Context) error {
 		if h.onlyRead || h.schema < schema {
 			return nil
 		}
-		f, err := os.CreateTemp(filepath.Dir(h.path), "."+filepath.Base(h.path)+".*")
+		f, err := os.CreateTemp(tempBeside(h.path))
 		if err != nil {
 			return err
 		}

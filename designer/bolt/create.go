@@ -69,7 +69,7 @@ func create(path string) error {
 	if err := makeDir(dir); err != nil {
 		return err
 	}
-	f, err := os.CreateTemp(dir, "."+filepath.Base(path)+".*")
+	f, err := os.CreateTemp(tempBeside(path))
 	if err != nil {
 		return err
 	}
@@ -96,6 +96,12 @@ func create(path string) error {
 		}
 	}
 	return syncDir(dir)
+}
+
+// tempBeside is the pattern of a file that is to take the place of the one at
+// path.
+func tempBeside(path string) (dir, pattern string) {
+	return filepath.Dir(path), "." + filepath.Base(path) + ".*"
 }
 
 // makeDir is os.MkdirAll that survives a power loss.

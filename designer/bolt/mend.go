@@ -197,7 +197,7 @@ func (h *hoard) backup(path string) bool {
 
 // rebuild makes the new file under another name and returns that.
 func (h *hold) rebuild(left *hoard, report *designer.Mending) (string, error) {
-	f, err := os.CreateTemp(filepath.Dir(h.path), "."+filepath.Base(h.path)+".*")
+	f, err := os.CreateTemp(tempBeside(h.path))
 	if err != nil {
 		return "", err
 	}

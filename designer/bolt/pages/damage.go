@@ -82,7 +82,6 @@ func (s *faults) err() error {
 // What can be wrong with a page, when there is nothing more to say.
 var (
 	errMeta      = errors.New("the meta page is damaged")
-	errApart     = errors.New("the meta pages are not of two transactions in a row")
 	errElsewhere = errors.New("does not lie in the file")
 	errTwice     = errors.New("is used twice")
 	errFree      = errors.New("is used and listed as free")

@@ -56,20 +56,16 @@ func (m Meta) Fits(size int64) error {
 	return nil
 }
 
-// Paired returns a *Damaged error unless both meta pages are valid, and of two
-// transactions in a row, as bbolt writes them. Where one is not, the other
-// may tell a state that was left behind: a later transaction may have been
-// acknowledged before its meta page was spoiled. (A meta page lies in one
-// sector of a disk, so that a power loss hardly ever leaves half of one.)
+// Paired returns a *Damaged error unless both meta pages are valid, as bbolt
+// leaves them. Where one is not, the other may tell a state that was left
+// behind: a later transaction may have been acknowledged before its meta page
+// was spoiled. (A meta page lies in one sector of a disk, so that a power loss
+// hardly ever leaves half of one.)
 func (f *File) Paired() error {
-	a, b := f.metas[0], f.metas[1]
-	switch {
-	case !a.Valid():
-		return damage(0, errMeta)
-	case !b.Valid():
-		return damage(1, errMeta)
-	case a.TxID+1 != b.TxID && b.TxID+1 != a.TxID:
-		return damage(1, errApart)
+	for n, m := range f.metas {
+		if !m.Valid() {
+			return damage(uint64(n), errMeta)
+		}
 	}
 	return nil
 }
