@@ -122,7 +122,7 @@ func (a *app) root() *cobra.Command {
 		{design, []*cobra.Command{a.newCommand(), a.editCommand(), a.setCommand(), a.importCommand(), a.rmCommand(), a.restoreCommand(),
 			a.workshopCommand()}},
 		{see, []*cobra.Command{a.listCommand(), a.showCommand(), a.historyCommand(), a.checkCommand(), a.renderCommand(), a.presentCommand()}},
-		{take, []*cobra.Command{a.exportCommand(), a.printCommand(), a.takehomeCommand(), a.gatherCommand(), a.demoCommand()}},
+		{take, []*cobra.Command{a.exportCommand(), a.printCommand(), a.takehomeCommand(), a.gatherCommand(), a.backupCommand(), a.demoCommand()}},
 		{more, []*cobra.Command{a.introCommand(), a.suitsCommand()}},
 	} {
 		for _, c := range g.commands {

@@ -18,15 +18,24 @@ import (
 func (a *app) restoreCommand() *cobra.Command {
 	var revision int
 	c := a.command(&cobra.Command{
-		Use:   "restore ID",
-		Short: "Go back to an earlier version, or bring a deleted badge back",
-		Long: "Go back to an earlier version, or bring a deleted badge back.\n\n" +
+		Use:   "restore ID|FILE",
+		Short: "Go back to an earlier version, or bring deleted badges or a backup back",
+		Long: "Go back to an earlier version, or bring deleted badges or a backup back.\n\n" +
 			"With --revision the answers of that save become a new version, whose number is printed; the versions in between " +
-			"stay. Without it a badge that was deleted within the last 30 days comes back as it was, and its id is printed.",
+			"stay. Without it a badge that was deleted within the last 30 days comes back as it was, and its id is printed.\n\n" +
+			"With a FILE that \"insignia backup\" made, or a copy out of the folder beside the store, everything in it that is " +
+			"not here comes back, with its versions. Nothing comes twice; what is newer here stays, and what was deleted here stays so.",
 		Example: "insignia history 1f3a\ninsignia restore 1f3a --revision 4\n" +
-			"insignia list --deleted\ninsignia restore 1f3a",
+			"insignia list --deleted\ninsignia restore 1f3a\n" +
+			"insignia restore /media/stick/badges-2026-05-04.db",
 		ValidArgsFunction: a.completeRestore,
 	}, 1, 1, func(ctx context.Context, args []string) error {
+		if isFile(args[0]) {
+			if revision != 0 {
+				return unable(refuse("restore-revision", "path", args[0]))
+			}
+			return a.restoreFile(ctx, args[0])
+		}
 		if revision == 0 {
 			return a.bringBack(ctx, args[0])
 		}
