@@ -148,3 +148,56 @@ func TestADamagedStoreIsTheOnlyThingThatStaysOut(t *testing.T) {
 		t.Error("the copy is named")
 	}
 }
+
+// The disk that keeps the badges is full: what is there is read, and goes
+// elsewhere; what is new is refused with the reason.
+func TestAStoreOnAFullDiskIsReadAndSaysWhyItDoesNotSave(t *testing.T) {
+	dir := stick(t, "2m")
+	store := filepath.Join(dir, "badges.db")
+	here := laptop(t)
+	code, id := here("--store", store, "new", "--sample", "map-curious")
+	if code != 0 {
+		t.Fatal(id)
+	}
+	id = strings.TrimSpace(id)
+	stuff(t, dir)
+	var failed string
+	saved := 0
+	for n := range 400 { // there is room in the file itself, for a while
+		code, out := here("--store", store, "set", id, "name="+strings.Repeat("x", n%200+1))
+		if code != 0 {
+			failed = out
+			break
+		}
+		saved++
+	}
+	if !strings.Contains(failed, "There is no room left at "+store) {
+		t.Errorf("after %d saves: %q", saved, failed)
+	}
+	for _, args := range [][]string{{"list"}, {"show", id}, {"history", id}, {"export", id, "--out", t.TempDir()}} {
+		if code, out := here(append([]string{"--store", store}, args...)...); code != 0 {
+			t.Errorf("%v on a full disk: %d, %s", args, code, out)
+		}
+	}
+	if err := os.Remove(filepath.Join(dir, "film.mp4")); err != nil {
+		t.Fatal(err)
+	}
+	if code, out := here("--store", store, "set", id, "name=Room again"); code != 0 {
+		t.Errorf("with room again: %s", out)
+	}
+	if code, out := here("--store", store, "show", id); code != 0 || !strings.Contains(out, "Room again") {
+		t.Errorf("%d, %s", code, out)
+	}
+	if err := syscall.Mount("", dir, "", syscall.MS_REMOUNT|syscall.MS_RDONLY, ""); err != nil {
+		t.Fatal(err)
+	}
+	if code, out := here("--store", store, "show", id); code != 0 || !strings.Contains(out, "Room again") {
+		t.Errorf("read-only: %d, %s", code, out)
+	}
+	if code, out := here("--store", store, "set", id, "name=No"); code != 1 || !strings.Contains(out, "can only be read") {
+		t.Errorf("a save, read-only: %d, %s", code, out)
+	}
+	if code, out := here("--store", filepath.Join(dir, "new.db"), "new"); code == 0 || !strings.Contains(out, "new.db") {
+		t.Errorf("a new store, read-only: %d, %s", code, out)
+	}
+}

@@ -154,15 +154,46 @@ type sentence interface {
 	Sentence() (key string, args map[string]string)
 }
 
+// causes are the usual refusals of an operating system, and how each is said
+// where only it is known and where it is why a store cannot be used.
+var causes = []struct {
+	err         error
+	alone, kept string
+}{
+	{fs.ErrNotExist, "error.os.not-exist", ""},
+	{fs.ErrExist, "error.os.exist", ""},
+	{fs.ErrPermission, "error.os.permission", "error.unavailable.permission"},
+	{syscall.ENOSPC, "error.os.full", "error.unavailable.full"},
+	{syscall.EFBIG, "error.os.full", "error.unavailable.full"},
+	{syscall.EROFS, "error.os.read-only", "error.unavailable.read-only"},
+	{syscall.EISDIR, "error.os.is-dir", ""},
+	{syscall.ENOTDIR, "error.os.not-dir", ""},
+}
+
+// sentenceOf is the key of what err says of itself, and its arguments.
+func (w Words) sentenceOf(err error) (string, map[string]string, bool) {
+	var s sentence
+	if !errors.As(err, &s) {
+		return "", nil, false
+	}
+	key, args := s.Sentence()
+	if key == "error.unavailable" {
+		for _, c := range causes {
+			if c.kept != "" && errors.Is(err, c.err) {
+				key = c.kept
+				break
+			}
+		}
+	}
+	return key, args, true
+}
+
 // Error puts err into words. Errors that name their sentence get it; the
 // usual refusals of an operating system get ours; anything else is shown as
 // it is behind a sentence that says so.
 func (w Words) Error(err error) string {
-	var s sentence
-	if errors.As(err, &s) {
-		if key, args := s.Sentence(); w.Known(key) {
-			return w.Fill(key, args)
-		}
+	if key, args, ok := w.sentenceOf(err); ok && w.Known(key) {
+		return w.Fill(key, args)
 	}
 	path := w.T("error.os.path")
 	var pe *fs.PathError
@@ -173,16 +204,9 @@ func (w Words) Error(err error) string {
 	case errors.As(err, &le) && le.New != "":
 		path = le.New // a rename fails over what it would write
 	}
-	for _, c := range []struct {
-		err error
-		key string
-	}{
-		{fs.ErrNotExist, "error.os.not-exist"}, {fs.ErrExist, "error.os.exist"}, {fs.ErrPermission, "error.os.permission"},
-		{syscall.ENOSPC, "error.os.full"}, {syscall.EFBIG, "error.os.full"}, {syscall.EROFS, "error.os.read-only"},
-		{syscall.EISDIR, "error.os.is-dir"}, {syscall.ENOTDIR, "error.os.not-dir"},
-	} {
+	for _, c := range causes {
 		if errors.Is(err, c.err) {
-			return w.T(c.key, "path", path)
+			return w.T(c.alone, "path", path)
 		}
 	}
 	return w.T("error.unexpected", "detail", err.Error())
@@ -190,11 +214,8 @@ func (w Words) Error(err error) string {
 
 // Hint returns what to do about err, "" where there is nothing to say.
 func (w Words) Hint(err error) string {
-	var s sentence
-	if errors.As(err, &s) {
-		if key, args := s.Sentence(); w.Known(key + ".hint") {
-			return w.Fill(key+".hint", args)
-		}
+	if key, args, ok := w.sentenceOf(err); ok && w.Known(key+".hint") {
+		return w.Fill(key+".hint", args)
 	}
 	return ""
 }
