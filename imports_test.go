@@ -30,7 +30,7 @@ var (
 			"main is the process: arguments in, exit code out; everything else is a command's"},
 		{"internal/cli", append([]string{
 			"insignia/designer/...", "insignia/export/...", "insignia/render/...", "insignia/tui", "insignia/tui/line",
-			"insignia/internal/clean", "insignia/internal/locale", "insignia/internal/pngchunk", "insignia/internal/uptime",
+			"insignia/internal/clean", "insignia/internal/locale", "insignia/internal/pngchunk", "insignia/internal/uptime", "insignia/internal/volume",
 			"github.com/spf13/cobra", "github.com/spf13/pflag", "golang.org/x/term", xtext}, charm...),
 			"commands use every part, but of the interactive program only its front door"},
 		{"tui/...", append([]string{
@@ -59,6 +59,7 @@ var (
 		{"internal/locale", nil, "it is a leaf: it holds words and does not know what they are about"},
 		{"internal/pngchunk", nil, "it is a leaf: pictures and credentials meet in it"},
 		{"internal/uptime", []string{"golang.org/x/sys/..."}, "it is a leaf: it measures time and does not know what for"},
+		{"internal/volume", []string{"golang.org/x/sys/..."}, "it is a leaf: it knows disks and does not know who asks"},
 		{"internal/dist", nil, "it packs the program and needs nothing of it"},
 		{"internal/ptybench", []string{"github.com/creack/pty", "golang.org/x/sys/..."},
 			"it measures any program from outside"},

@@ -79,6 +79,7 @@ type app struct {
 	picture     choice
 	tree        *cobra.Command
 	store       designer.Store
+	far         bool   // the store lies on another machine's disk
 	stdin       string // what standard input was read for
 	err         error
 	lost        error // why standard output did not take everything

@@ -11,6 +11,7 @@ import (
 
 	"insignia/designer"
 	"insignia/designer/bolt"
+	"insignia/internal/volume"
 )
 
 // The file that keeps the badges, and the one beside the program that makes
@@ -29,9 +30,16 @@ func (a *app) badges() (designer.Store, error) {
 	if err != nil {
 		return nil, unable(err)
 	}
+	_, none := os.Lstat(path)
 	s, err := bolt.Open(path, bolt.Clock(a.Now))
 	if err != nil {
 		return nil, unable(err)
+	}
+	// The locks that keep two programs apart and the order of writes that
+	// outlives a power loss are not to be had everywhere. It is said when the
+	// store begins there, and by the program; not by each command.
+	if a.far = volume.Remote(path); a.far && none != nil {
+		a.note(a.words().T("cli.far-store", "path", path))
 	}
 	a.store = s
 	return s, nil
