@@ -139,6 +139,11 @@ func (m *Model) restore(was moment, said string) tea.Cmd {
 	m.changed()
 	m.check()
 	cmd := m.touch()
+	if was.field == everything {
+		m.screen = m.newScreen(m.question)
+		m.say = m.words.T(said + ".all")
+		return tea.Batch(cmd, m.reload(""))
+	}
 	f, _ := designer.FieldByID(was.field)
 	stays := f.Question == m.question || f.ID == "name" && m.question == designer.Review
 	if !stays {

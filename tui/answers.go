@@ -20,6 +20,8 @@ func (m *Model) answer(msg tea.Msg) bool {
 		return true
 	case savedMsg, copiedMsg, listedMsg, openedMsg, removedMsg, backMsg, issuersMsg, workshopMsg, presentMsg, exportedMsg, shownMsg:
 		return true
+	case versionsMsg, wentBackMsg, binMsg, revivedMsg:
+		return true
 	}
 	return false
 }
@@ -27,6 +29,9 @@ func (m *Model) answer(msg tea.Msg) bool {
 // answered takes what the store, the disk or the system said.
 func (m *Model) answered(msg tea.Msg) tea.Cmd {
 	if cmd, done := m.facilitated(msg); done {
+		return cmd
+	}
+	if cmd, done := m.turnedBack(msg); done {
 		return cmd
 	}
 	switch msg := msg.(type) {

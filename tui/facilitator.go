@@ -98,6 +98,8 @@ func (m *Model) facilitate(a screen.Action) tea.Cmd {
 			all, err := f.Gather(context.Background(), a.Paths)
 			return gatheredMsg{all, err}
 		})
+	default:
+		return m.turnBack(a)
 	}
 	return nil
 }

@@ -99,8 +99,10 @@ type Model struct {
 	drafts    []designer.Summary
 	issuers   []designer.SavedIssuer
 	workshops []designer.WorkshopSummary
-	workshop  designer.Workshop // of the open badge, or the one being prepared
-	shown     []designer.Draft  // to present
+	workshop  designer.Workshop  // of the open badge, or the one being prepared
+	shown     []designer.Draft   // to present
+	versions  []designer.Version // of the badge that screen.Versions is about
+	bin       []screen.Gone
 	timer     timer
 	sticks    []string
 	gathered  []screen.Gathered
@@ -210,5 +212,6 @@ func (m *Model) env() screen.Env {
 		Picture: m.picture, PictureOf: m.pictureOf, Exported: m.exported, Findings: m.findings,
 		Workshop: m.workshop, Workshops: m.workshops, Shown: m.shown, Uptime: m.uptime(),
 		Clock: m.running(), Sticks: m.sticks, Gathered: m.gathered, Settings: m.settings,
+		Versions: m.versions, Gone: m.bin,
 	}
 }

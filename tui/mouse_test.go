@@ -40,6 +40,10 @@ var scenes = func() []scene {
 		{name: "presenting", room: screen.Present, ask: -1},
 		{name: "the introduction", room: screen.Intro, ask: -1},
 		{name: "which issuer", room: screen.Suits, ask: -1},
+		{name: "the versions of a badge", room: screen.Versions, ask: -1},
+		{name: "a version's name", room: screen.Versions, ask: -1, keys: []string{"down", "n"}},
+		{name: "the versions of the open badge", ask: int(designer.AskWhy), keys: []string{"f6"}},
+		{name: "what was deleted", room: screen.Bin, ask: -1},
 		{name: "help", list: true, ask: -1, keys: []string{"f1"}},
 		{name: "the look, all of it", ask: int(designer.AskLook), keys: []string{"f3"}},
 		{name: "examples", ask: int(designer.AskWhy), keys: []string{"f2"}},
@@ -60,11 +64,29 @@ func (s scene) set(t *testing.T) *frametest.Driver {
 		b, _ := sample.Load(name, "en")
 		b.ID = []string{"6f1c2d1e-0000-4000-8000-00000000000a", "6f1c2d1e-0000-4000-8000-00000000000b", "6f1c2d1e-0000-4000-8000-00000000000c"}[i]
 		b.Workshop = w.ID
+		if i == 0 { // a version before it
+			v := b.Clone()
+			v.Name = "Bike"
+			v, err := st.Drafts().Put(t.Context(), v)
+			if err != nil {
+				t.Fatal(err)
+			}
+			b.Meta = v.Meta
+		}
 		b, err := st.Drafts().Put(t.Context(), b)
 		if err != nil {
 			t.Fatal(err)
 		}
 		ids = append(ids, b.ID)
+	}
+	for _, id := range []string{"6f1c2d1e-0000-4000-8000-00000000000d", "6f1c2d1e-0000-4000-8000-00000000000e"} {
+		b, err := st.Drafts().Put(t.Context(), designer.Draft{Meta: designer.Meta{ID: id}, Name: "Soup"})
+		if err == nil {
+			err = st.Drafts().Delete(t.Context(), id, b.Revision)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
 	}
 	o := options(t, st)
 	o.Facilitator.Sticks = func(context.Context) []string { return []string{"/media/red", "/media/blue"} }
@@ -78,6 +100,9 @@ func (s scene) set(t *testing.T) *frametest.Driver {
 		o.Open = ids[0]
 	default:
 		o.Room = screen.Visit{Room: s.room, ID: w.ID}
+		if s.room == screen.Versions {
+			o.Room.ID = ids[0]
+		}
 		o.Present = ids
 	}
 	d := frametest.New(t, New(o), 100, 30)

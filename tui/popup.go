@@ -181,8 +181,11 @@ func (m *Model) help(w int) []string {
 			name(screen.KeyMore, "F3", "more"), name(screen.KeyExample, "F2", "examples"))
 	}
 	if m.place != atRoom {
-		rows = append(rows, name(screen.KeyPresent, "F5", "present"),
-			name(screen.KeyUndo, "ctrl+Z", "undo"), name(screen.KeyRedo, "ctrl+Y", "redo"))
+		rows = append(rows, name(screen.KeyPresent, "F5", "present"))
+		if m.place == atBadge {
+			rows = append(rows, name(screen.KeyPast, "F6", "versions"))
+		}
+		rows = append(rows, name(screen.KeyUndo, "ctrl+Z", "undo"), name(screen.KeyRedo, "ctrl+Y", "redo"))
 	}
 	rows = append(rows, name(screen.KeyWords, "F9", "language"))
 	if m.place == atBadge {

@@ -4,9 +4,12 @@
 package tui
 
 import (
+	"cmp"
+
 	tea "charm.land/bubbletea/v2"
 
 	"insignia/designer"
+	"insignia/tui/bin"
 	"insignia/tui/clock"
 	"insignia/tui/entry"
 	"insignia/tui/gather"
@@ -14,6 +17,7 @@ import (
 	"insignia/tui/present"
 	"insignia/tui/screen"
 	"insignia/tui/suits"
+	"insignia/tui/versions"
 	"insignia/tui/workshop"
 )
 
@@ -61,6 +65,11 @@ func (m *Model) visit(v screen.Visit) tea.Cmd {
 		cmds = append(cmds, m.await(toPresent(m.opts.Store, ids)))
 	case screen.Workshops, screen.Intro, screen.Suits:
 		m.enter(v.Room, nil)
+	case screen.Versions:
+		id := cmp.Or(v.ID, m.draft.ID)
+		cmds = append(cmds, m.settled(func() tea.Cmd { return m.await(versionsOf(m.opts.Store, id, true)) }))
+	case screen.Bin:
+		cmds = append(cmds, m.await(deleted(m.opts.Store, m.opts.Now, true)))
 	default:
 		m.gathered = nil
 		m.enter(v.Room, nil)
@@ -110,6 +119,10 @@ func (m *Model) newRoom(r screen.Room) screen.Screen {
 		return present.New(m.env(), 0)
 	case screen.Suits:
 		return suits.New()
+	case screen.Versions:
+		return versions.New()
+	case screen.Bin:
+		return bin.New()
 	}
 	return intro.New()
 }

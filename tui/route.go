@@ -74,8 +74,7 @@ func (m *Model) unkept() {
 	}
 }
 
-// openBadge makes d the open badge and goes to where it was left: the first
-// question that is not settled.
+// openBadge makes d the open badge and goes to where it was left.
 func (m *Model) openBadge(d designer.Draft) {
 	m.place = atBadge
 	m.openings++
@@ -88,14 +87,19 @@ func (m *Model) openBadge(d designer.Draft) {
 	m.history = history{}
 	m.changed()
 	m.check()
-	m.question = designer.Start
-	for _, q := range designer.Questions() {
-		m.question = q
+	m.question = unsettled(d)
+	m.screen = m.newScreen(m.question)
+}
+
+// unsettled is where a badge was left: the first question that is not settled.
+func unsettled(d designer.Draft) designer.Question {
+	all := designer.Questions()
+	for _, q := range all {
 		if d.Progress(q) != designer.Settled {
-			break
+			return q
 		}
 	}
-	m.screen = m.newScreen(m.question)
+	return all[len(all)-1]
 }
 
 // following is the question that Enter goes on to. What the workshop has

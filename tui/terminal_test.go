@@ -159,10 +159,18 @@ func everySign(t *testing.T, lang string, environ []string) map[rune]string {
 	for _, size := range [][2]int{{40, 12}, {80, 24}, {120, 40}} {
 		st := newStore(t)
 		w := evening(t, st)
+		was := named(t, st, "Bike", "Bike repair")
+		gone := named(t, st, "Soup")
+		if err := st.Drafts().Delete(t.Context(), gone.ID, gone.Revision); err != nil {
+			t.Fatal(err)
+		}
 		o := options(t, st)
 		o.Words, o.Environ = locale.For(lang), environ
-		for _, room := range []screen.Room{"", screen.Workshop, screen.Workshops, screen.ClockFace, screen.Entry, screen.Gather, screen.Intro, screen.Suits, screen.Present} {
+		for _, room := range []screen.Room{"", screen.Workshop, screen.Workshops, screen.ClockFace, screen.Entry, screen.Gather, screen.Intro, screen.Suits, screen.Present, screen.Versions, screen.Bin} {
 			o.Room = screen.Visit{Room: room, ID: w.ID}
+			if room == screen.Versions {
+				o.Room.ID = was.ID
+			}
 			d := frametest.New(t, New(o), size[0], size[1])
 			see(string(room), d)
 			for range 6 {

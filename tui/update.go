@@ -206,6 +206,8 @@ func (m *Model) key(k tea.KeyPressMsg) (tea.Cmd, bool) {
 		m.popup = popup{kind: examplePopup}
 	case key.Matches(k, screen.KeyPresent) && m.place == atBadge:
 		return m.visit(screen.Visit{Room: screen.Present}), true
+	case key.Matches(k, screen.KeyPast) && m.place == atBadge:
+		return m.visit(screen.Visit{Room: screen.Versions}), true
 	case key.Matches(k, screen.KeyWords):
 		return m.nextLanguage(), true
 	case m.place == atRoom:

@@ -41,6 +41,8 @@ var (
 	keyIntro  = key.NewBinding(key.WithKeys("i"))
 	keySuits  = key.NewBinding(key.WithKeys("s"))
 	keyGather = key.NewBinding(key.WithKeys("g"))
+	keyPast   = key.NewBinding(key.WithKeys("v", "f6"))
+	keyBin    = key.NewBinding(key.WithKeys("u"))
 )
 
 // Typing reports whether letters go into the search.
@@ -113,6 +115,8 @@ func (s *Screen) key(k tea.KeyPressMsg, env screen.Env, rows []designer.Summary)
 		return []screen.Action{screen.Visit{Room: screen.Suits}}
 	case key.Matches(k, keyGather):
 		return []screen.Action{screen.Visit{Room: screen.Gather}}
+	case key.Matches(k, keyBin):
+		return []screen.Action{screen.Visit{Room: screen.Bin}}
 	case key.Matches(k, keyQuit):
 		return []screen.Action{screen.Quit{}}
 	case key.Matches(k, screen.KeyEsc):
@@ -150,6 +154,8 @@ func (s *Screen) row(k tea.KeyPressMsg, env screen.Env, rows []designer.Summary)
 		return []screen.Action{screen.Open{ID: s.id}}
 	case key.Matches(k, screen.KeyPresent):
 		return []screen.Action{screen.Visit{Room: screen.Present, ID: s.id}}
+	case key.Matches(k, keyPast):
+		return []screen.Action{screen.Visit{Room: screen.Versions, ID: s.id}}
 	case key.Matches(k, keyCopy):
 		return []screen.Action{screen.Copy{ID: s.id}}
 	case key.Matches(k, keyDelete):

@@ -177,6 +177,7 @@ func (s *Screen) Keys(env screen.Env) []key.Binding {
 		screen.Named(env.Words, keyDelete, "x", "delete"),
 		screen.Named(env.Words, keySearch, "/", "search"),
 		screen.Named(env.Words, keyCopy, "d", "duplicate"),
+		screen.Named(env.Words, keyPast, "v", "versions"),
 	}, elsewhere(env)...)
 }
 
@@ -187,6 +188,7 @@ func elsewhere(env screen.Env) []key.Binding {
 		screen.Named(env.Words, keyIntro, "i", "intro"),
 		screen.Named(env.Words, keyGather, "g", "gather"),
 		screen.Named(env.Words, keySuits, "s", "suits"),
+		screen.Named(env.Words, keyBin, "u", "bin"),
 		screen.Named(env.Words, keyQuit, "q", "quit"),
 	}
 }

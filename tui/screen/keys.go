@@ -27,6 +27,7 @@ var (
 	KeyMore    = key.NewBinding(key.WithKeys("f3"))
 	KeyDetail  = key.NewBinding(key.WithKeys("f4"))
 	KeyPresent = key.NewBinding(key.WithKeys("f5"))
+	KeyPast    = key.NewBinding(key.WithKeys("f6"))
 	KeyWords   = key.NewBinding(key.WithKeys("f9"))
 	KeyLeave   = key.NewBinding(key.WithKeys("ctrl+c"))
 	KeyUp      = key.NewBinding(key.WithKeys("up"))

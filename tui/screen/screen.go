@@ -87,6 +87,10 @@ type Env struct {
 	Clock clock.Run
 	// Settings are those in force.
 	Settings Settings
+	// Versions are those of the badge that Versions is about, the present one
+	// first; Gone is what was deleted, the last that went first.
+	Versions []designer.Version
+	Gone     []Gone
 	// Sticks are folders of memory sticks that are plugged in.
 	Sticks []string
 	// Gathered is what the last gathering brought: nil before it, empty when
