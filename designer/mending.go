@@ -88,3 +88,12 @@ func (m Mending) Back() int {
 	}
 	return n
 }
+
+// Report is where the report lies beside the damaged file, "" when there was
+// no file any more.
+func (m Mending) Report() string {
+	if m.Aside == "" {
+		return ""
+	}
+	return m.Aside + ".report.json"
+}

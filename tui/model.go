@@ -103,6 +103,7 @@ type Model struct {
 	shown     []designer.Draft   // to present
 	versions  []designer.Version // of the badge that screen.Versions is about
 	bin       []screen.Gone
+	mendings  []designer.Mending // to be told of
 	timer     timer
 	sticks    []string
 	gathered  []screen.Gathered

@@ -43,7 +43,7 @@ var repertoire = slices.Concat(
 	slices.Repeat([]string{"up", "pgdown", "shift+tab", "space", "backspace", "ctrl+z"}, 4),
 	slices.Repeat([]string{"PASTE", "TIME", "f3", "f4", "left", "right", "pgup", "ctrl+y", "alt+up", "alt+down", "alt+enter", "delete"}, 2),
 	slices.Repeat([]string{"esc"}, 3),
-	[]string{"w", "i", "s", "g", "t", "h", "p", "b", "c", "f", "+", "-", ".", "LATER", "LATER"},
+	[]string{"w", "i", "s", "g", "t", "h", "p", "b", "c", "f", "+", "-", ".", "v", "u", "n", "LATER", "LATER"},
 	[]string{"SIZE", "CLICK", "OTHER", "FAULT", "MEND", "esc", "ctrl+c", "ctrl+d", "f1", "f2", "f5", "f6", "f9",
 		"?", "/", "n", "d", "x", "q", "e", "o", "1", "2", "5", "9", "home", "end", "insert",
 		"ctrl+j", "ctrl+a", "ctrl+e", "ctrl+k", "ctrl+u", "ctrl+w", "ctrl+t", "ctrl+v", "alt+b", "alt+d", "alt+l"},

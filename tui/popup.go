@@ -24,6 +24,8 @@ type popup struct {
 	top  int
 	ask  *field.Confirm
 	then func() tea.Cmd // what a yes does
+	// typed waits for the popup to close; see typedUnder.
+	typed []tea.Msg
 }
 
 type popupKind int
@@ -33,6 +35,7 @@ const (
 	helpPopup
 	examplePopup
 	confirmPopup
+	mendedPopup
 )
 
 const popupWidest = 78
@@ -42,11 +45,14 @@ func (m *Model) popupKey(k tea.KeyPressMsg) tea.Cmd {
 	if p := m.popup; p.kind == confirmPopup {
 		answered, yes := p.ask.Update(k)
 		if answered {
-			m.popup = popup{}
+			m.unpop()
 		}
 		if yes {
 			return p.then()
 		}
+		return nil
+	}
+	if m.typedUnder(k) {
 		return nil
 	}
 	l := layoutFor(m.w, m.h)
@@ -63,7 +69,7 @@ func (m *Model) popupKey(k tea.KeyPressMsg) tea.Cmd {
 		m.popup.top = max(0, m.popup.top-max(1, popupHeight(l)-1))
 	case key.Matches(k, screen.KeyEsc, screen.KeyEnter, screen.KeyHelp, screen.KeyExample, screen.KeyAsk),
 		k.Text == " ", k.Text == "q":
-		m.popup = popup{}
+		m.unpop()
 	}
 	return nil
 }
@@ -112,6 +118,8 @@ func (m *Model) popupText(w int) []string {
 		return m.examples(w)
 	case confirmPopup:
 		return m.popup.ask.View(w)
+	case mendedPopup:
+		return m.repairs(w)
 	}
 	return m.help(w)
 }

@@ -9,6 +9,8 @@ import (
 	"syscall"
 	"testing"
 
+	tea "charm.land/bubbletea/v2"
+
 	"insignia/designer"
 	"insignia/internal/frametest"
 )
@@ -214,7 +216,11 @@ func TestAFieldLeftDuringASaveIsSavedRightAfter(t *testing.T) {
 	if cmd == nil {
 		t.Fatal("no second save follows the first")
 	}
-	m.Update(cmd())
+	both, ok := cmd().(tea.BatchMsg) // the other one asks for repairs
+	if !ok {
+		t.Fatal("the second save goes alone")
+	}
+	m.Update(both[0]())
 	if got := stored(t, st).Earner.Who; got != "ab" || m.saver.dirty() {
 		t.Fatalf("stored %q, dirty %v", got, m.saver.dirty())
 	}

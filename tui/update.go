@@ -79,7 +79,10 @@ func (m *Model) update(msg tea.Msg) tea.Cmd {
 	case tendMsg:
 		return m.tend()
 	case tendedMsg:
-		return nil
+		return mended(m.opts.Store)
+	case mendedMsg:
+		m.drawn = false
+		return m.tookMended(msg)
 	case tickMsg:
 		m.saver.ticking = false
 		m.check()
@@ -90,7 +93,7 @@ func (m *Model) update(msg tea.Msg) tea.Cmd {
 			return nil
 		}
 		m.drawn = false
-		return m.answered(msg)
+		return tea.Batch(m.answered(msg), mended(m.opts.Store))
 	}
 	m.drawn = false
 	return nil
@@ -171,6 +174,7 @@ func (m *Model) take(msg tea.Msg) tea.Cmd {
 		if isKey {
 			return m.popupKey(k)
 		}
+		m.typedUnder(msg)
 		return nil
 	}
 	if isKey {
@@ -240,7 +244,7 @@ func (m *Model) click(at tea.Mouse) tea.Cmd {
 		return nil
 	}
 	if m.popup.kind != noPopup {
-		m.popup = popup{}
+		m.unpop()
 		return nil
 	}
 	id, inside := m.hit(at.X, at.Y)

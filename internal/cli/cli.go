@@ -191,8 +191,9 @@ func (a *app) env(name string) string {
 // tendFor is how long a command looks after the store at its end, at most.
 const tendFor = time.Second
 
-// close looks after the store if something was saved, and lets go of it. Each
-// save was durable before, so that there is nothing to lose here.
+// close looks after the store if something was saved, tells if it had to be
+// made again, and lets go of it. Each save was durable before, so that there is
+// nothing to lose here.
 func (a *app) close() {
 	if a.store != nil {
 		if t, ok := a.store.(designer.Tender); ok && t.Untended() {
@@ -200,6 +201,7 @@ func (a *app) close() {
 			_ = t.Tend(ctx) // what is left over, the next time does
 			cancel()
 		}
+		a.mended()
 		a.store.Close()
 		a.store = nil
 	}

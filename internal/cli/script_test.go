@@ -4,6 +4,7 @@
 package cli
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"os"
@@ -51,7 +52,7 @@ func TestCommands(t *testing.T) {
 			return os.Mkdir(home, 0o755)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"code": code, "id": id, "link": link, "mask": mask, "repeat": repeat, "harmless": harmless, "lines": lines, "mirror": mirrored, "begin": begin,
+			"code": code, "id": id, "link": link, "mask": mask, "repeat": repeat, "harmless": harmless, "lines": lines, "mirror": mirrored, "begin": begin, "spoil": spoil,
 		},
 	})
 }
@@ -167,4 +168,22 @@ func lines(ts *testscript.TestScript, _ bool, args []string) {
 	if got := strings.Count(ts.ReadFile(args[0]), "\n"); got != want {
 		ts.Fatalf("%s has %d lines, want %d", args[0], got, want)
 	}
+}
+
+// spoil FILE TEXT flips a bit in each place of a file where the text stands.
+func spoil(ts *testscript.TestScript, _ bool, args []string) {
+	b := []byte(ts.ReadFile(args[0]))
+	n := 0
+	for i := 0; ; i += len(args[1]) {
+		at := bytes.Index(b[i:], []byte(args[1]))
+		if at < 0 {
+			break
+		}
+		i, n = i+at, n+1
+		b[i+len(args[1])/2] ^= 1
+	}
+	if n == 0 {
+		ts.Fatalf("%q stands nowhere in %s", args[1], args[0])
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), b, 0o600))
 }

@@ -101,6 +101,7 @@ func (s *rooms) newest(ctx context.Context) ([]designer.Summary, error) {
 func (s *rooms) tellList(ctx context.Context, l *shelf, query string) error {
 	w := s.talk.Words()
 	all, err := s.newest(ctx)
+	s.mended()
 	if err != nil {
 		return s.sorry(err)
 	}
