@@ -211,3 +211,44 @@ func TestWhatAnotherWindowDidIsSaid(t *testing.T) {
 		t.Errorf("a name for what is gone\n%s", d.Frame())
 	}
 }
+
+func TestAWorkshopComesBackToTheListOfWorkshops(t *testing.T) {
+	st := newStore(t)
+	named(t, st, "Bike")
+	w := evening(t, st)
+	if err := st.Workshops().Delete(context.Background(), w.ID, w.Revision); err != nil {
+		t.Fatal(err)
+	}
+	d := frametest.New(t, New(options(t, st)), 80, 24)
+	d.Press("w", "u", "enter")
+	if m := d.Model().(*Model); m.room != screen.Workshops || !d.Has("Library evening") {
+		t.Errorf("in %q\n%s", m.room, d.Frame())
+	}
+}
+
+func TestHostileTextHarmsNoVersionAndNothingDeleted(t *testing.T) {
+	for name, text := range hostile {
+		t.Run(name, func(t *testing.T) {
+			for _, size := range [][2]int{{40, 12}, {80, 24}} {
+				st := newStore(t)
+				d := begun(t, options(t, st), size[0], size[1])
+				d.Paste(text)
+				d.Press("pgup")
+				d.Press("down", "down", "down", "down")
+				d.Paste(text)
+				ok := func() { t.Helper(); safe(t, d, size[0], size[1]) }
+				d.Press("f6")
+				ok()
+				d.Press("down", "n")
+				d.Paste(text)
+				ok()
+				d.Press("enter")
+				ok()
+				d.Press("down", "enter", "esc")
+				ok()
+				d.Press("x", "u")
+				ok()
+			}
+		})
+	}
+}

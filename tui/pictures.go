@@ -12,7 +12,6 @@ import (
 	"insignia/designer"
 	"insignia/render"
 	"insignia/render/cells"
-	"insignia/render/icon"
 	"insignia/tui/screen"
 )
 
@@ -69,19 +68,7 @@ func (m *Model) described(look designer.Look) string {
 	d := designer.Draft{Look: look}
 	var parts []string
 	for _, f := range designer.FieldsOf(designer.AskLook) {
-		v := f.Value(&d)
-		switch f.Input {
-		case designer.Choice:
-			v = m.words.T("option." + f.ID + "." + v)
-		case designer.Colours:
-			if m.words.Known("colour." + v) {
-				v = m.words.T("colour." + v)
-			}
-		case designer.IconName:
-			if i, ok := icon.ByName(v); ok {
-				v = i.Label(m.words.Tag())
-			}
-		}
+		v := screen.Value(f.ID, f.Value(&d), m.words)
 		switch f.ID {
 		case "look.metaphor", "look.author", "look.licence": // not what is seen
 			continue

@@ -75,7 +75,7 @@ func (p *past) rows() {
 	}
 	for n := 0; n < pageful && p.told < len(p.all); n++ {
 		v := p.all[p.told]
-		out := []string{screen.When(v.Draft.Updated, p.now())}
+		out := []string{screen.Moment(v.Draft.Updated, p.now(), p.talk.Words())}
 		if p.told == 0 {
 			out = append(out, w.T("line.history.now"))
 		}
@@ -117,8 +117,8 @@ func (p *past) differences(_ context.Context, i int) (stay, error) {
 	for _, c := range all {
 		p.talk.Gap()
 		p.talk.Say(w.T("field." + c.Of() + ".label"))
-		p.talk.Item(" ", w.T("line.history.then", "value", cmp.Or(c.Before, w.T("line.preset.open"))))
-		p.talk.Item(" ", w.T("line.present", "value", cmp.Or(c.After, w.T("line.preset.open"))))
+		p.talk.Item(" ", w.T("line.history.then", "value", cmp.Or(screen.Value(c.Field, c.Before, w), w.T("line.preset.open"))))
+		p.talk.Item(" ", w.T("line.present", "value", cmp.Or(screen.Value(c.Field, c.After, w), w.T("line.preset.open"))))
 	}
 	p.talk.Gap()
 	p.talk.Say(w.T("line.history.how", "n", i+1))
@@ -136,7 +136,7 @@ func (p *past) restore(ctx context.Context, i int) (stay, error) {
 	if _, err := p.store.Drafts().Put(ctx, p.all[0].Draft.Restored(p.all[i].Draft)); err != nil {
 		return on, p.sorry(err)
 	}
-	p.talk.Say(w.T("line.history.restored", "time", screen.When(p.all[i].Draft.Updated, p.now())))
+	p.talk.Say(w.T("line.history.restored", "time", screen.Moment(p.all[i].Draft.Updated, p.now(), w)))
 	return again, nil
 }
 
@@ -178,7 +178,7 @@ func (s *rooms) bin(ctx context.Context) error {
 			all = s.deleted(ctx)
 			s.talk.Say(w.T("line.bin"))
 			for i, l := range all {
-				s.talk.Item(strconv.Itoa(i+1), w.T("line.bin.row", "name", l.name, "time", screen.When(l.at, s.now())))
+				s.talk.Item(strconv.Itoa(i+1), w.T("line.bin.row", "name", l.name, "time", screen.Moment(l.at, s.now(), w)))
 			}
 			return nil
 		},

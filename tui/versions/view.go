@@ -175,7 +175,7 @@ func (s *Screen) values(env screen.Env, w, rows int) []string {
 		if rest := len(all) - i; len(out) == rows-1 && rest > 1 {
 			return append(out, env.Theme.Dim.Render(env.Words.T("versions.rest", "n", rest)))
 		}
-		value := cmp.Or(strings.ReplaceAll(c.Before, "\n", " · "), env.Words.T("versions.empty"))
+		value := cmp.Or(screen.Value(c.Field, c.Before, env.Words), env.Words.T("versions.empty"))
 		label := env.Words.T("field."+c.Of()+".label") + ": "
 		out = append(out, env.Widths.Truncate(env.Theme.Dim.Render(label)+env.Theme.Text.Render(value), w, "…"))
 	}

@@ -28,6 +28,7 @@ var (
 	keyNew    = key.NewBinding(key.WithKeys("n"))
 	keyDelete = key.NewBinding(key.WithKeys("x", "delete"))
 	keyGather = key.NewBinding(key.WithKeys("g"))
+	keyBin    = key.NewBinding(key.WithKeys("u"))
 )
 
 // Typing implements screen.Screen.
@@ -79,6 +80,8 @@ func (l *List) key(k tea.KeyPressMsg, env screen.Env) []screen.Action {
 		return []screen.Action{screen.CreateWorkshop{}}
 	case key.Matches(k, keyGather):
 		return []screen.Action{screen.Visit{Room: screen.Gather}}
+	case key.Matches(k, keyBin):
+		return []screen.Action{screen.Visit{Room: screen.Bin}}
 	case none:
 	case key.Matches(k, screen.KeyEnter):
 		return []screen.Action{screen.Visit{Room: screen.Workshop, ID: l.id}}
@@ -192,6 +195,7 @@ func (l *List) Keys(env screen.Env) []key.Binding {
 		screen.Named(env.Words, keyNew, "n", "prepare"),
 		screen.Named(env.Words, keyGather, "g", "gather"),
 		screen.Named(env.Words, screen.KeyEsc, "esc", "back"),
+		screen.Named(env.Words, keyBin, "u", "bin"),
 	}
 	if len(env.Workshops) == 0 {
 		return out
@@ -200,7 +204,7 @@ func (l *List) Keys(env screen.Env) []key.Binding {
 		screen.Named(env.Words, screen.KeyEnter, "enter", "open"),
 		out[0],
 		screen.Named(env.Words, keyDelete, "x", "delete"),
-	}, out[2], out[1])
+	}, out[2], out[1], out[3])
 }
 
 var _ screen.Screen = (*List)(nil)

@@ -1,0 +1,40 @@
+// Copyright 2026 The Insignia Authors
+// SPDX-License-Identifier: Apache-2.0
+
+package screen
+
+import (
+	"strings"
+
+	"insignia/designer"
+	"insignia/internal/locale"
+	"insignia/render/icon"
+)
+
+// Value is an answer as people read it in a line: a choice, a picture or a
+// palette by its name. Field is the id of a field, or the path to a member of
+// an item (see designer.Change).
+func Value(field, value string, w locale.Words) string {
+	f, ok := designer.FieldByID(field)
+	known := func(key string) string {
+		if w.Known(key) {
+			return w.T(key)
+		}
+		return value
+	}
+	switch {
+	case !ok && value == "true":
+		return w.T("ui.yes")
+	case !ok && value == "false":
+		return w.T("ui.no")
+	case f.Input == designer.Choice:
+		return known("option." + f.ID + "." + value)
+	case f.Input == designer.Colours:
+		return known("colour." + value)
+	case f.Input == designer.IconName:
+		if i, ok := icon.ByName(value); ok {
+			return i.Label(w.Tag())
+		}
+	}
+	return strings.ReplaceAll(value, "\n", " · ")
+}
