@@ -77,6 +77,7 @@ func (s *Screen) page(env screen.Env, w int, shown bool) (p screen.Page, of []in
 		lines := []string{first}
 		cursor := 0
 		if i == s.at && left != "" {
+			left = env.Widths.Truncate(left, 3*(w-6), "…") // an answer may be a page
 			for _, l := range wrap(env, left, w-5) {
 				lines = append(lines, "    "+env.Theme.Dim.Render(l))
 			}
@@ -109,8 +110,8 @@ func wrap(env screen.Env, text string, w int) []string {
 	return strings.Split(env.Widths.Wrap(text, max(w, 8), ""), "\n")
 }
 
-// row draws a version: when it was saved, its name, and what changed in it; of
-// a version with a name the latter is left where there is no room.
+// row draws a version: when it was saved, its name, and what changed in it, or
+// the one answer that did. Left is what there is no room for.
 func row(env screen.Env, v designer.Version, time string, here bool, w int) (line, left string) {
 	mark, style := "  ", env.Theme.Text
 	if here {
@@ -123,11 +124,19 @@ func row(env screen.Env, v designer.Version, time string, here bool, w int) (lin
 	}
 	fits := func(s string) bool { return env.Widths.StringWidth(name+s) <= room }
 	changed := env.Words.T("versions.oldest")
-	if !v.Oldest {
+	switch {
+	case v.Oldest:
+	case len(v.Changes) == 1:
+		c := v.Changes[0]
+		changed = answer(env, c.Field, c.After)
+	default:
 		changed = prose.Brief(v.Changes, most, fits, env.Words)
 	}
-	if name != "" && !fits(changed) {
-		changed, left = "", changed
+	if !fits(changed) && (name != "" || here) {
+		left = changed
+	}
+	if left != "" && name != "" {
+		changed = ""
 	}
 	text := env.Theme.Strong.Render(name) + env.Theme.Dim.Render(changed)
 	return style.Render(mark+time) + "  " + env.Widths.Truncate(text, room, "…"), left
@@ -175,11 +184,15 @@ func (s *Screen) values(env screen.Env, w, rows int) []string {
 		if rest := len(all) - i; len(out) == rows-1 && rest > 1 {
 			return append(out, env.Theme.Dim.Render(env.Words.T("versions.rest", "n", rest)))
 		}
-		value := cmp.Or(screen.Value(c.Field, c.Before, env.Words), env.Words.T("versions.empty"))
-		label := env.Words.T("field."+c.Of()+".label") + ": "
-		out = append(out, env.Widths.Truncate(env.Theme.Dim.Render(label)+env.Theme.Text.Render(value), w, "…"))
+		out = append(out, env.Theme.Dim.Render(env.Widths.Truncate(answer(env, c.Field, c.Before), w, "…")))
 	}
 	return out
+}
+
+// answer is an answer behind the name of its field.
+func answer(env screen.Env, field, value string) string {
+	of := designer.Change{Field: field}.Of()
+	return env.Words.T("field."+of+".label") + ": " + cmp.Or(screen.Value(field, value, env.Words), env.Words.T("versions.empty"))
 }
 
 func dim(env screen.Env, lines []string) []string {
