@@ -41,8 +41,8 @@ var pastScripts = []script{
 func TestThePastSaysWhatItSaid(t *testing.T) {
 	for _, script := range pastScripts {
 		for _, lang := range locale.Languages() {
-			for _, width := range []int{0, 40} {
-				name := script.name + "_" + lang + map[int]string{0: "_0", 40: "_40"}[width]
+			for _, width := range []int{80, 40} {
+				name := script.name + "_" + lang + map[int]string{80: "_80", 40: "_40"}[width]
 				t.Run(name, func(t *testing.T) {
 					w := newWorld(t, lang)
 					changed(t, w)
@@ -65,7 +65,7 @@ func TestWhatIsBroughtBackIsANewVersion(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	through(t, w, "en", 0, "v 1\nr 4\n")
+	through(t, w, "en", 80, "v 1\nr 4\n")
 	got, err := w.store.Drafts().Get(context.Background(), d.ID)
 	if err != nil || got.Revision != d.Revision+1 || got.Name != first[2].Name || len(designer.Changes(got, first[2])) > 0 {
 		t.Errorf("revision %d %q, want %d %q: %v", got.Revision, got.Name, d.Revision+1, first[2].Name, err)
@@ -77,7 +77,7 @@ func TestWhatIsBroughtBackIsANewVersion(t *testing.T) {
 
 func TestWhatWasDeletedComesBack(t *testing.T) {
 	w := newWorld(t, "en")
-	got, _ := through(t, w, "en", 0, "x 1\ny\nu\n1\n")
+	got, _ := through(t, w, "en", 80, "x 1\ny\nu\n1\n")
 	if !strings.Contains(got, locale.For("en").T("ui.undeleted")) {
 		t.Error(got)
 	}

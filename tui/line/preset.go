@@ -14,6 +14,7 @@ import (
 	"insignia/designer"
 	"insignia/internal/clean"
 	"insignia/render"
+	"insignia/tui/line/talk"
 )
 
 // first are the keys that a new workshop is asked for; all others wait for
@@ -125,7 +126,7 @@ func (e *event) answer(ctx context.Context, key string) (value string, answered,
 		i, err := e.talk.Choose(label(e.talk.Words(), key), names, slices.Index(values, present))
 		switch {
 		case err != nil || i < 0:
-			return "", false, i == backwards, err
+			return "", false, i == talk.Backwards, err
 		case values[i] == own:
 			return "", false, false, e.parts(ctx)
 		}
@@ -150,7 +151,7 @@ func (e *event) answer(ctx context.Context, key string) (value string, answered,
 		}
 	}
 	e.head(key)
-	typed, err := e.talk.Ask(">")
+	typed, err := e.talk.Ask("")
 	typed, _ = clean.Line(typed)
 	switch typed = strings.TrimSpace(typed); typed {
 	case "":
@@ -186,7 +187,7 @@ func (e *event) oneOf(key string, names, values []string, present string) (value
 	at := slices.Index(values, present)
 	i, err := e.talk.Choose(label(e.talk.Words(), key), names, at)
 	if err != nil || i < 0 || i == at {
-		return "", false, i == backwards, err
+		return "", false, i == talk.Backwards, err
 	}
 	return values[i], true, false, nil
 }
@@ -204,7 +205,7 @@ func (e *event) skips() (value string, answered, behind bool, err error) {
 	for i, id := range ids {
 		e.talk.Item(strconv.Itoa(i+1), w.T("field."+id+".label"))
 	}
-	typed, err := e.talk.Ask(">")
+	typed, err := e.talk.Ask("")
 	switch typed = strings.TrimSpace(typed); {
 	case err != nil, typed == "", typed == back:
 		return "", false, typed == back, err
@@ -234,7 +235,7 @@ func (e *event) teams() (value string, answered, behind bool, err error) {
 	e.head(designer.KeyTeams)
 	var out []string
 	for {
-		typed, err := e.talk.Ask(">")
+		typed, err := e.talk.Ask("")
 		typed, _ = clean.Line(typed)
 		switch typed = strings.TrimSpace(typed); {
 		case err != nil && len(out) > 0:
@@ -270,7 +271,7 @@ func (e *event) saved(ctx context.Context) (taken, behind bool, err error) {
 	}
 	i, err := e.talk.Choose(w.T("line.preset.saved"), append(names, w.T("workshop.saved.type")), len(names))
 	if err != nil || i < 0 || i >= len(sums) {
-		return false, i == backwards, err
+		return false, i == talk.Backwards, err
 	}
 	issuer, err := e.store.Issuers().Get(ctx, sums[i].ID)
 	if err == nil {

@@ -9,6 +9,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"insignia/tui/line/talk"
 )
 
 // room is a place in which a person says what to do: by a letter, by a letter
@@ -106,10 +108,10 @@ func (s *rooms) obey(ctx context.Context, r room, typed string) (stay, error) {
 	return r.other(ctx, typed)
 }
 
-// back is what is typed to go back a level, help to hear what can be typed.
+// What is typed to go back a level, and to hear what can be typed.
 const (
-	back = "<"
-	help = "?"
+	back = talk.Back
+	help = talk.Help
 )
 
 // part takes "x 3" and "x3" apart. What is no letter, alone or with a number,

@@ -8,13 +8,13 @@ import (
 	"time"
 
 	"insignia/designer"
-	"insignia/internal/locale"
+	"insignia/tui/line/talk"
 	"insignia/tui/screen"
 )
 
 // rooms are the places of line mode besides the exercise, and all they need.
 type rooms struct {
-	talk        conversation
+	talk        *talk.Talk
 	store       designer.Store
 	facilitator Facilitator
 	now         func() time.Time     // for "today"
@@ -25,24 +25,6 @@ type rooms struct {
 	exercise func(context.Context, designer.Draft) error
 	speak    func(tag string) // goes on in another language
 }
-
-// conversation is lines said and lines heard; see package talk. Each text is
-// cleaned and wrapped there. An error is the end of the input, or of what takes
-// the output.
-type conversation interface {
-	Words() locale.Words
-	Say(text string)
-	Gap()
-	Item(mark, text string)
-	Ask(prompt string) (string, error)
-	// Choose returns the place of what was chosen: present, which may be -1 for
-	// none, after an empty line, and backwards for going back.
-	Choose(prompt string, options []string, present int) (int, error)
-	Confirm(prompt string, otherwise bool) (bool, error)
-}
-
-// backwards is what Choose returns for going back a level.
-const backwards = -2
 
 // Facilitator is what line mode is given to do with a workshop beyond its
 // store, as the full screen is. Each says what went wrong as an error that has

@@ -4,7 +4,6 @@
 package line
 
 import (
-	"bufio"
 	"bytes"
 	"context"
 	"errors"
@@ -24,6 +23,7 @@ import (
 	"insignia/designer/sample"
 	"insignia/internal/clean"
 	"insignia/internal/locale"
+	"insignia/tui/line/talk"
 	"insignia/tui/screen"
 )
 
@@ -70,14 +70,14 @@ func newWorld(t testing.TB, lang string) *world {
 	return w
 }
 
-// rooms are talked to through a pipe.
+// rooms are talked to as through a pipe.
 func (w *world) rooms(in io.Reader, out io.Writer, lang string, width int) *rooms {
-	p := &pipe{bufio.NewReader(in), out, locale.For(lang), width}
+	p := talk.New(in, out, talk.Options{Words: locale.For(lang), Width: func() int { return width }})
 	r := &rooms{
 		talk: p, store: w.store, boot: "boot",
 		now:    func() time.Time { return noon },
 		uptime: func() time.Duration { w.up += 30 * time.Second; return w.up },
-		speak:  func(tag string) { p.words = locale.For(tag) },
+		speak:  func(tag string) { p.SetWords(locale.For(tag)) },
 		facilitator: Facilitator{
 			TakeHome: func(context.Context, designer.Workshop) (string, error) { return "home/badges-for-the-library", nil },
 			Write:    func(_ designer.Workshop, folder string) (string, error) { return folder + "/workshop.json", nil },
@@ -137,7 +137,7 @@ func through(t testing.TB, w *world, lang string, width int, typed string) (stri
 func TestRoomsSayWhatTheySaid(t *testing.T) {
 	for _, script := range scripts {
 		for _, lang := range locale.Languages() {
-			for _, width := range []int{0, 40} {
+			for _, width := range []int{80, 40} {
 				name := fmt.Sprintf("%s_%s_%d", script.name, lang, width)
 				t.Run(name, func(t *testing.T) {
 					got, err := through(t, newWorld(t, lang), lang, width, script.typed)
@@ -178,7 +178,7 @@ func harmless(t *testing.T, out string, width int) {
 		t.Errorf("%d characters came through that may do something: %q", n, out)
 	}
 	for l := range strings.Lines(out) {
-		if n := ansi.StringWidth(strings.TrimRight(l, "\n")); width > 0 && n > width {
+		if n := ansi.StringWidth(strings.TrimRight(l, "\n")); n > width {
 			t.Errorf("a line is %d wide: %q", n, l)
 		}
 	}
@@ -189,7 +189,7 @@ func TestARoomEndsPolitelyWhereverTheInputDoes(t *testing.T) {
 		lines := strings.SplitAfter(script.typed, "\n")
 		for n := range lines[:len(lines)-1] {
 			typed := strings.Join(lines[:n], "")
-			if _, err := through(t, newWorld(t, "en"), "en", 0, typed); err != io.EOF {
+			if _, err := through(t, newWorld(t, "en"), "en", 80, typed); err != io.EOF {
 				t.Errorf("%s, ended after %q: %v", script.name, typed, err)
 			}
 		}
@@ -215,7 +215,7 @@ func TestNoNameDoesAnything(t *testing.T) {
 	if _, err := w.store.Drafts().Put(ctx, d); err != nil {
 		t.Fatal(err)
 	}
-	for _, width := range []int{0, 40} {
+	for _, width := range []int{80, 40} {
 		for _, script := range append(pastScripts, scripts...) {
 			in := strings.NewReader(strings.ReplaceAll(script.typed, "museum", nasty))
 			var out bytes.Buffer
@@ -242,7 +242,7 @@ func TestNumbersStayWhatTheyWereTold(t *testing.T) {
 	in, typing := io.Pipe()
 	var out bytes.Buffer
 	done := make(chan error)
-	go func() { done <- w.rooms(in, &out, "en", 0).list(ctx) }()
+	go func() { done <- w.rooms(in, &out, "en", 80).list(ctx) }()
 	io.WriteString(typing, "m\n")
 	if _, err := w.store.Drafts().Put(ctx, designer.New("en").Duplicate()); err != nil {
 		t.Fatal(err)
@@ -264,11 +264,11 @@ func TestALongListComesInPages(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	got, _ := through(t, w, "en", 0, "")
+	got, _ := through(t, w, "en", 80, "")
 	if !strings.Contains(got, "\n10  ") || strings.Contains(got, "\n11  ") {
 		t.Errorf("a page of ten:\n%s", got)
 	}
-	if got, _ = through(t, w, "en", 0, "m\nm\nm\n"); strings.Count(got, "\n25  ") != 1 || !strings.Contains(got, locale.For("en").T("line.list.end")) {
+	if got, _ = through(t, w, "en", 80, "m\nm\nm\n"); strings.Count(got, "\n25  ") != 1 || !strings.Contains(got, locale.For("en").T("line.list.end")) {
 		t.Errorf("all pages:\n%s", got)
 	}
 }
@@ -280,7 +280,7 @@ func TestTheLanguageIsRememberedBesideWhatElseIs(t *testing.T) {
 		if err := w.store.SetNote(ctx, screen.SettingsNote, []byte(was)); err != nil {
 			t.Fatal(err)
 		}
-		if got, _ := through(t, w, "en", 0, "o\n2\n"); !strings.Contains(got, locale.For("es").T("ui.language")) {
+		if got, _ := through(t, w, "en", 80, "o\n2\n"); !strings.Contains(got, locale.For("es").T("ui.language")) {
 			t.Errorf("it does not speak Spanish:\n%s", got)
 		}
 		b, _ := w.store.Note(ctx, screen.SettingsNote)
@@ -296,7 +296,7 @@ func TestTheLanguageIsRememberedBesideWhatElseIs(t *testing.T) {
 
 func TestAWorkshopIsSavedWithEachAnswer(t *testing.T) {
 	w := newWorld(t, "en")
-	through(t, w, "en", 0, "w\nn\nOur day\n2026-06-01\n\n\n45\n\n\n\nA\nB") // the input ends within the teams
+	through(t, w, "en", 80, "w\nn\nOur day\n2026-06-01\n\n\n45\n\n\n\nA\nB") // the input ends within the teams
 	all, err := w.store.Workshops().List(context.Background(), designer.Page{})
 	if err != nil || len(all) != 2 {
 		t.Fatal(all, err)
@@ -311,7 +311,7 @@ func TestAWorkshopIsSavedWithEachAnswer(t *testing.T) {
 		}
 	}
 	// Nothing said is no workshop.
-	through(t, w, "en", 0, "w\nn\n"+strings.Repeat("\n", 12))
+	through(t, w, "en", 80, "w\nn\n"+strings.Repeat("\n", 12))
 	if all, _ = w.store.Workshops().List(context.Background(), designer.Page{}); len(all) != 2 {
 		t.Errorf("%d workshops, want 2", len(all))
 	}
@@ -319,7 +319,7 @@ func TestAWorkshopIsSavedWithEachAnswer(t *testing.T) {
 
 func TestTheClockIsTheOneOfTheFullScreen(t *testing.T) {
 	w := newWorld(t, "en")
-	through(t, w, "en", 0, "w\n1\nt\nb\np\n")
+	through(t, w, "en", 80, "w\n1\nt\nb\np\n")
 	b, err := w.store.Note(context.Background(), clockNote)
 	if err != nil || !strings.Contains(string(b), `"workshop":"`+w.event.ID+`"`) || !strings.Contains(string(b), `"paused":true`) {
 		t.Errorf("%s %v", b, err)
