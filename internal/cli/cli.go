@@ -75,6 +75,7 @@ type app struct {
 	Process
 	lang, place string // flags
 	still       bool
+	plain       bool
 	theme       choice
 	picture     choice
 	tree        *cobra.Command
@@ -107,6 +108,7 @@ func (a *app) root() *cobra.Command {
 	})
 	root.PersistentFlags().StringVar(&a.lang, "lang", "", "language of the words: en or es")
 	root.PersistentFlags().StringVar(&a.place, "store", "", "file that keeps the badges")
+	root.PersistentFlags().BoolVar(&a.plain, "plain", false, "plain lines instead of a full screen, as for a screen reader")
 	root.PersistentFlags().BoolVar(&a.still, "still", false, "nothing blinks, and no timer draws")
 	a.theme.words = []string{"auto", "dark", "light", "contrast", "plain"}
 	a.picture.words = []string{"auto", "blocks", "shapes", "none"}

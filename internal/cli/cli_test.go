@@ -72,20 +72,6 @@ func TestEveryCommandHasHelpWithAnExample(t *testing.T) {
 	}
 }
 
-func TestEveryCommandOfTheHintExists(t *testing.T) {
-	a := &app{}
-	var names []string
-	for _, c := range a.root().Commands() {
-		names = append(names, c.Name())
-	}
-	_, list, _ := strings.Cut(a.words().T("error.no-terminal.hint"), ": ")
-	for _, n := range strings.Split(list, ", ") {
-		if !slices.Contains(names, n) {
-			t.Errorf("there is no command %q", n)
-		}
-	}
-}
-
 func TestFlattenTakesJoinedErrorsApart(t *testing.T) {
 	one, two, three := errors.New("1"), errors.New("2"), errors.New("3")
 	err := &exit{exitUnable, errors.Join(one, &about{"f.json", errors.Join(two, &about{"inner", three})})}

@@ -15,7 +15,7 @@ import (
 )
 
 func (a *app) introCommand() *cobra.Command {
-	var plain, notes bool
+	var notes bool
 	c := a.command(&cobra.Command{
 		Use:   "intro",
 		Short: "Introduce open badges, a page at a time",
@@ -24,7 +24,7 @@ func (a *app) introCommand() *cobra.Command {
 			"In a terminal the pages open, n shows the facilitator's notes. Anywhere else, and with --plain, they are printed.",
 		Example: "insignia intro\ninsignia intro --plain --notes",
 	}, 0, 0, func(ctx context.Context, _ []string) error {
-		if !plain && a.interactive() {
+		if a.fullScreen() {
 			return a.enter(ctx, func(o *tui.Options) { o.Room.Room = "intro" })
 		}
 		for i, p := range primer.Pages() {
@@ -35,7 +35,6 @@ func (a *app) introCommand() *cobra.Command {
 		}
 		return nil
 	})
-	c.Flags().BoolVar(&plain, "plain", false, "print the pages instead of opening them")
 	c.Flags().BoolVar(&notes, "notes", false, "print what to say and to ask as well")
 	return c
 }

@@ -20,7 +20,7 @@ func (a *app) newCommand() *cobra.Command {
 		Use:   "new [FIELD=VALUE…]",
 		Short: "Start a badge",
 		Long: "Start a badge, empty or from a sample, with the answers given.\n\n" +
-			"In a terminal the program opens on it. Anywhere else the badge is kept and its id printed.",
+			"In a terminal the program opens on it, and with --plain anywhere. Elsewhere the badge is kept and its id printed.",
 		Example: "insignia new\ninsignia new --sample bike-repair-buddy\n" +
 			"insignia new --workshop \"Badges for the library\" --team \"Table 1\"\nid=$(insignia new kind=skill name=\"Bike Repair Buddy\")",
 	}, 0, -1, func(ctx context.Context, args []string) error {
@@ -43,7 +43,7 @@ func (a *app) newCommand() *cobra.Command {
 		if err := changes.apply(&d); err != nil {
 			return err
 		}
-		if a.interactive() {
+		if a.plain || a.interactive() {
 			return a.program(ctx, "", &d)
 		}
 		s, err := a.badges()

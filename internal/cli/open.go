@@ -28,9 +28,6 @@ func (a *app) editCommand() *cobra.Command {
 		Example:           "insignia edit 1f3a",
 		ValidArgsFunction: a.completeID,
 	}, 1, 1, func(ctx context.Context, args []string) error {
-		if !a.interactive() {
-			return unable(refuse("no-terminal"))
-		}
 		_, id, err := a.resolve(ctx, args[0])
 		if err != nil {
 			return err

@@ -16,7 +16,6 @@ import (
 
 func (a *app) presentCommand() *cobra.Command {
 	var workshop string
-	var plain bool
 	c := a.command(&cobra.Command{
 		Use:   "present [ID…]",
 		Short: "Present badges to the room, an idea a page",
@@ -30,7 +29,7 @@ func (a *app) presentCommand() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		if !plain && a.interactive() {
+		if a.fullScreen() {
 			return a.enter(ctx, func(o *tui.Options) { o.Room.Room, o.Present = "present", ids })
 		}
 		for i, id := range ids {
@@ -46,7 +45,6 @@ func (a *app) presentCommand() *cobra.Command {
 		return nil
 	})
 	c.Flags().StringVar(&workshop, "workshop", "", "the badges of this workshop, by its title or the beginning of its id")
-	c.Flags().BoolVar(&plain, "plain", false, "print the pages instead of opening them")
 	return c
 }
 

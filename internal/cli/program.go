@@ -11,22 +11,27 @@ import (
 	"insignia/export/ob2"
 	"insignia/export/picture"
 	"insignia/tui"
+	"insignia/tui/line"
 )
 
 // formats are what a badge can be exported to, in the order of the files.
 var formats = []export.Format{ob2.Format, picture.PNG, picture.SVG}
 
 // program opens the interactive program on the draft with that id, on a new
-// draft, or, with neither, where it sees fit.
+// draft, or, with neither, where it sees fit: as a full screen where there can
+// be one and nobody asked for plain lines.
 func (a *app) program(ctx context.Context, id string, begin *designer.Draft) error {
+	if !a.fullScreen() {
+		return a.talk(ctx, func(o *line.Options) { o.Open, o.Begin = id, begin })
+	}
 	return a.enter(ctx, func(o *tui.Options) { o.Open, o.Begin = id, begin })
 }
 
-// enter opens the interactive program somewhere else.
+// fullScreen reports whether the program opens as a full screen.
+func (a *app) fullScreen() bool { return !a.plain && a.interactive() }
+
+// enter opens the full screen somewhere else.
 func (a *app) enter(ctx context.Context, where func(*tui.Options)) error {
-	if !a.interactive() {
-		return unable(refuse("no-terminal"))
-	}
 	s, err := a.badges()
 	if err != nil {
 		return err
@@ -37,4 +42,18 @@ func (a *app) enter(ctx context.Context, where func(*tui.Options)) error {
 	o.Settings = tui.Chosen(a.theme.value, a.picture.value, a.still)
 	where(&o)
 	return tui.Run(ctx, o)
+}
+
+// talk opens line mode.
+func (a *app) talk(ctx context.Context, where func(*line.Options)) error {
+	s, err := a.badges()
+	if err != nil {
+		return err
+	}
+	o := line.Options{In: a.Stdin, Out: a.Stdout, Terminal: terminal(a.Stdin) && terminal(a.Stdout), Width: a.width,
+		Words: a.words(), Asked: a.lang != "" || a.env("INSIGNIA_LANG") != "",
+		Store: s, Now: a.Now, Folder: a.folder, Formats: formats, Check: allProblems, Facilitator: line.Facilitator(a.facilitator())}
+	o.Uptime, o.Boot = a.uptime()
+	where(&o)
+	return line.Run(ctx, o)
 }

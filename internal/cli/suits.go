@@ -17,20 +17,23 @@ import (
 )
 
 func (a *app) suitsCommand() *cobra.Command {
-	var plain bool
 	c := a.command(&cobra.Command{
 		Use:   "suits [QUESTION=ANSWER…]",
 		Short: "Find which issuer suits you",
 		Long: "Find which issuer suits you, from five short questions: ways to issue your badge, what each needs, and what this " +
 			"program gives you for it.\n\n" +
-			"In a terminal the questions open. Anywhere else, with --plain, or with answers, the outcome is printed; " +
+			"In a terminal the questions are asked. Anywhere else, or with answers, the outcome is printed; " +
 			"without all five answers, the questions that are still open.",
-		Example: "insignia suits\ninsignia suits --plain\n" +
+		Example: "insignia suits\n" +
 			"insignia suits who=school have=moodle award=list cost=free must=none",
 		ValidArgsFunction: completeSuits,
 	}, 0, -1, func(ctx context.Context, args []string) error {
-		if !plain && len(args) == 0 && a.interactive() {
+		switch {
+		case len(args) > 0:
+		case a.fullScreen():
 			return a.enter(ctx, func(o *tui.Options) { o.Room.Room = "suits" })
+		case terminal(a.Stdin) && terminal(a.Stdout):
+			return a.talk(ctx, func(o *line.Options) { o.Suits = true })
 		}
 		answers, err := a.suitsAnswers(args)
 		switch {
@@ -43,7 +46,6 @@ func (a *app) suitsCommand() *cobra.Command {
 		}
 		return nil
 	})
-	c.Flags().BoolVar(&plain, "plain", false, "print instead of opening the questions")
 	return c
 }
 

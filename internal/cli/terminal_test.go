@@ -92,10 +92,29 @@ func TestTheProgramOpensInATerminal(t *testing.T) {
 	}
 }
 
-func TestADumbTerminalIsRefused(t *testing.T) {
-	out, code := inTerminal(t, []string{"TERM=dumb"}, "", "")
-	if code != exitUnable || strings.Contains(out, "\x1b") || !strings.Contains(out, prefix) {
-		t.Errorf("ends with %d and says %q", code, out)
+// A dumb terminal, and one in which plain lines were asked for, are talked with:
+// nothing but text comes out.
+func TestPlainLinesInATerminal(t *testing.T) {
+	for _, c := range []struct {
+		env   string
+		args  []string
+		until string
+		keys  string
+		said  string
+	}{
+		{"TERM=dumb", nil, "> ", "skill\nTea\n!quit\n", "Question 1 of 6."},
+		{"TERM=dumb", nil, "> ", "\x03", "Everything is saved."},
+		{"TERM=dumb", nil, "> ", "\x04", "Everything is saved."},
+		{"NO_COLOR=", []string{"--plain"}, "> ", "!quit\n", "Everything is saved."},
+		{"NO_COLOR=", []string{"new", "--plain", "--lang", "es", "--sample", "map-curious"}, "> ", "!salir\n", "Todo está guardado."},
+		{"TERM=dumb", []string{"suits"}, "> ", "1\n1\n1\n1\n1\n", "Facts age."},
+		{"NO_COLOR=", []string{"suits", "--plain"}, "> ", "<\n", "Which issuer suits"},
+		{"TERM=dumb", []string{"intro"}, "", "", "Where to learn more"},
+	} {
+		out, code := inTerminal(t, []string{c.env}, c.until, c.keys, c.args...)
+		if code != exitOK || strings.Contains(out, "\x1b") || !strings.Contains(out, c.said) {
+			t.Errorf("%s %v: ends with %d and says %q", c.env, c.args, code, out)
+		}
 	}
 }
 

@@ -16,3 +16,13 @@ var languages = []struct{ tag, name string }{
 	{"pl", "Polski"}, {"ro", "Română"}, {"ru", "Русский"}, {"sk", "Slovenčina"}, {"sl", "Slovenščina"},
 	{"sq", "Shqip"}, {"sr", "Српски"}, {"sv", "Svenska"}, {"tr", "Türkçe"}, {"uk", "Українська"},
 }
+
+// Languages are what the language of a badge's text is chosen from: each under
+// its own name, its value a BCP 47 tag.
+func Languages() []Option {
+	out := make([]Option, len(languages))
+	for i, l := range languages {
+		out[i] = Option{l.name, l.tag}
+	}
+	return out
+}

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"insignia/designer"
+	"insignia/export"
 	"insignia/tui/line/talk"
 	"insignia/tui/screen"
 )
@@ -24,6 +25,12 @@ type rooms struct {
 	// is the conversation's end.
 	exercise func(context.Context, designer.Draft) error
 	speak    func(tag string) // goes on in another language
+
+	folder   func() string // where exports go
+	formats  []export.Format
+	checks   func(designer.Draft) []designer.Problem
+	welcomed bool  // it was said how one is helped
+	lost     error // why what was answered is not in the store, where that was accepted
 }
 
 // Facilitator is what line mode is given to do with a workshop beyond its

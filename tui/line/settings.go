@@ -27,16 +27,26 @@ func (s *rooms) settings(ctx context.Context) error {
 		return err
 	}
 	s.speak(tags[i])
-	if err := s.remember(ctx, tags[i]); err != nil {
+	if err := s.keepLanguage(ctx, tags[i]); err != nil {
 		return s.sorry(err)
 	}
 	s.talk.Say(s.talk.Words().T("ui.language"))
 	return nil
 }
 
-// remember notes the language. Members of the note that nobody here knows are
+// recall goes on in the language that the settings remember. What cannot be
+// read is no choice.
+func (s *rooms) recall(ctx context.Context) {
+	var note screen.Settings
+	b, err := s.store.Note(ctx, screen.SettingsNote)
+	if err == nil && json.Unmarshal(b, &note) == nil && locale.Has(note.Language) {
+		s.speak(note.Language)
+	}
+}
+
+// keepLanguage notes the language. Members of the note that nobody here knows are
 // another version's, and stay.
-func (s *rooms) remember(ctx context.Context, tag string) error {
+func (s *rooms) keepLanguage(ctx context.Context, tag string) error {
 	b, err := s.store.Note(ctx, screen.SettingsNote)
 	if err != nil {
 		return err

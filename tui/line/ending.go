@@ -1,0 +1,87 @@
+// Copyright 2026 The Insignia Authors
+// SPDX-License-Identifier: Apache-2.0
+
+package line
+
+import (
+	"context"
+	"strconv"
+	"strings"
+
+	"insignia/designer"
+	"insignia/export"
+	"insignia/internal/clean"
+	"insignia/render"
+)
+
+// end is the end of the way: what is still open, and the export.
+func (s *session) end(ctx context.Context, again bool) (turn, error) {
+	w := s.talk.Words()
+	if !again {
+		s.open()
+		s.talk.Say(Describe(w, s.d))
+	}
+	for {
+		if s.taken {
+			s.talk.Say(w.T("line.end.taken", "back", back))
+		} else {
+			s.talk.Say(w.T("line.end", "back", back, "show", s.sign("show"), "list", s.sign("list")))
+		}
+		in, err := s.hear()
+		text := strings.TrimSpace(in.text)
+		switch {
+		case err != nil:
+			return left, err
+		case in.empty() && s.taken:
+			return left, nil
+		case in.empty():
+			s.export()
+			continue
+		case in.call == callHelp:
+			s.explainCalls()
+			continue
+		case in.does():
+			t, err := s.do(ctx, in)
+			if err != nil || t != stays {
+				return t, err
+			}
+			s.talk.Gap()
+			continue
+		}
+		if n, err := strconv.Atoi(text); err == nil && n >= 0 && n < int(designer.Review) {
+			return s.enterQuestion(designer.Question(n)), nil
+		}
+		s.talk.Say(w.T("line.unknown", "value", text, "help", help))
+	}
+}
+
+// export writes the badge's files into a folder named after it.
+func (s *session) export() {
+	w := s.talk.Words()
+	path, err := s.takeTo(s.folder())
+	if err != nil {
+		s.sorry(err)
+		return
+	}
+	s.taken = true
+	s.talk.Say(w.T("ui.exported", "path", path))
+	for _, p := range s.problems() {
+		if p.Level == designer.Fault {
+			s.talk.Say(w.T("ui.exported.placeholder"))
+			break
+		}
+	}
+	s.talk.Say(w.T("ui.exported.next"))
+}
+
+func (s *session) takeTo(parent string) (string, error) {
+	files, _, err := export.All(s.formats, s.d, render.Of(s.d), export.Options{})
+	if err != nil {
+		return "", err
+	}
+	dir, err := export.FreshFolder(parent, clean.Slug(s.d.Name), files)
+	if err != nil {
+		return "", err
+	}
+	return dir, export.Write(dir, files, false)
+}
