@@ -51,13 +51,21 @@ func (s *session) askLine(ctx context.Context, f designer.Field, read reading) (
 			s.talk.Say(s.prompt(f))
 			continue
 		}
-		if shown := s.value(f); f.Question == designer.AskLook {
-			s.seen(f)
-		} else if shown != "" && icon.Fold(shown) != icon.Fold(text) {
-			s.talk.Say(shown) // as it was understood
-		}
+		s.understood(f, text)
 		return onward, nil
 	}
+}
+
+// understood says what was made of an answer, where that is not what was typed.
+func (s *session) understood(f designer.Field, text string) {
+	switch f.Input {
+	case designer.Line, designer.URL, designer.Email:
+	default:
+		if shown := s.value(f); f.Question != designer.AskLook && icon.Fold(shown) != icon.Fold(text) {
+			s.talk.Say(shown)
+		}
+	}
+	s.seen(f)
 }
 
 // seen tells what the picture looks like after a change of it.

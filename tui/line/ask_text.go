@@ -76,23 +76,27 @@ func (s *session) askDrafted(ctx context.Context, f designer.Field) (turn, error
 	if drafted == "" {
 		return s.text(ctx, f, nil)
 	}
-	for {
-		in, err := s.hear()
-		switch {
-		case err != nil:
-			return left, err
-		case in.empty():
-			return onward, s.answer(ctx, f, drafted)
-		case in.call == callNone:
-			return onward, nil
-		case in.does():
-			return s.obey(ctx, f, in)
-		}
-		if err := s.answer(ctx, f, in.text); err != nil {
+	in, err := s.hear()
+	switch {
+	case err != nil:
+		return left, err
+	case in.empty():
+		return onward, s.answer(ctx, f, drafted)
+	case in.call == callNone:
+		return onward, nil
+	case in.call == "add":
+		if err := s.answer(ctx, f, drafted); err != nil {
 			return left, err
 		}
-		return s.text(ctx, f, []string{in.text})
+		s.talk.Say(s.talk.Words().T("line.text.on"))
+		return s.text(ctx, f, []string{drafted})
+	case in.does():
+		return s.obey(ctx, f, in)
 	}
+	if err := s.answer(ctx, f, in.text); err != nil {
+		return left, err
+	}
+	return s.text(ctx, f, []string{in.text})
 }
 
 // clear empties a field.

@@ -22,7 +22,7 @@ func (s *session) end(ctx context.Context, again bool) (turn, error) {
 		s.talk.Say(Describe(w, s.d))
 	}
 	for {
-		if s.taken {
+		if s.taken() {
 			s.talk.Say(w.T("line.end.taken", "back", back))
 		} else {
 			s.talk.Say(w.T("line.end", "back", back, "show", s.sign("show"), "list", s.sign("list")))
@@ -32,7 +32,7 @@ func (s *session) end(ctx context.Context, again bool) (turn, error) {
 		switch {
 		case err != nil:
 			return left, err
-		case in.empty() && s.taken:
+		case in.empty() && s.taken():
 			return left, nil
 		case in.empty():
 			s.export()
@@ -55,6 +55,11 @@ func (s *session) end(ctx context.Context, again bool) (turn, error) {
 	}
 }
 
+// taken reports whether the badge's files were written as it is now.
+func (s *session) taken() bool {
+	return s.exported != nil && len(designer.Changes(*s.exported, s.d)) == 0
+}
+
 // export writes the badge's files into a folder named after it.
 func (s *session) export() {
 	w := s.talk.Words()
@@ -63,7 +68,8 @@ func (s *session) export() {
 		s.sorry(err)
 		return
 	}
-	s.taken = true
+	files := s.d.Clone()
+	s.exported = &files
 	s.talk.Say(w.T("ui.exported", "path", path))
 	for _, p := range s.problems() {
 		if p.Level == designer.Fault {

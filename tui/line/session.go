@@ -22,8 +22,9 @@ type session struct {
 	at       stop
 	headed   designer.Question // whose head was told last, -1 for none
 	more     map[designer.Question]bool
+	asked    designer.Draft  // as the badge was when this stop was come to
 	told     map[string]bool // findings, and what is said once
-	taken    bool            // exported as it is now
+	exported *designer.Draft // as it was when its files were written, nil for never
 	over     error           // how it ends when it is left: nil goes on to where one came from
 }
 
@@ -157,9 +158,12 @@ func (s *session) visit(ctx context.Context, again bool) (turn, error) {
 	f, _ := designer.FieldByID(s.at.id)
 	s.tell(f, again)
 	before := s.d
+	if again {
+		before = s.asked
+	}
+	s.asked = before
 	t, err := s.ask(ctx, f)
-	if err == nil && len(designer.Changes(before, s.d)) > 0 {
-		s.taken = false
+	if err == nil && t != stays && len(designer.Changes(before, s.d)) > 0 {
 		s.find(f)
 	}
 	return t, err
