@@ -5,7 +5,6 @@ package line
 
 import (
 	"context"
-	"encoding/json"
 	"slices"
 
 	"insignia/internal/locale"
@@ -34,31 +33,23 @@ func (s *rooms) settings(ctx context.Context) error {
 	return nil
 }
 
-// recall goes on in the language that the settings remember. What cannot be
-// read is no choice.
+// recall goes on in the language that the settings remember.
 func (s *rooms) recall(ctx context.Context) {
-	var note screen.Settings
 	b, err := s.store.Note(ctx, screen.SettingsNote)
-	if err == nil && json.Unmarshal(b, &note) == nil && locale.Has(note.Language) {
-		s.speak(note.Language)
+	if tag := screen.ReadSettings(b).Language; err == nil && tag != "" {
+		s.speak(tag)
 	}
 }
 
-// keepLanguage notes the language. Members of the note that nobody here knows are
-// another version's, and stay.
+// keepLanguage notes the language.
 func (s *rooms) keepLanguage(ctx context.Context, tag string) error {
 	b, err := s.store.Note(ctx, screen.SettingsNote)
 	if err != nil {
 		return err
 	}
-	note := map[string]json.RawMessage{}
-	if json.Unmarshal(b, &note) != nil || note == nil {
-		note = map[string]json.RawMessage{} // what cannot be read is no choice
-	}
-	if note["language"], err = json.Marshal(tag); err != nil {
-		return err
-	}
-	if b, err = json.Marshal(note); err != nil {
+	all := screen.ReadSettings(b)
+	all.Language = tag
+	if b, err = all.Note(b); err != nil {
 		return err
 	}
 	return s.store.SetNote(ctx, screen.SettingsNote, b)

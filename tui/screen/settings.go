@@ -29,6 +29,9 @@ const (
 	ThemePlain    Theme = "plain"    // no colour, as under NO_COLOR
 )
 
+// Themes returns all themes, the program's own choice first.
+func Themes() []Theme { return []Theme{ThemeAuto, ThemeDark, ThemeLight, ThemeContrast, ThemePlain} }
+
 // Picture is how a badge's picture is put into cells.
 type Picture string
 
@@ -39,6 +42,11 @@ const (
 	PictureShapes Picture = "shapes" // shapes without colour
 	PictureNone   Picture = "none"   // a sentence that describes it
 )
+
+// Pictures returns all pictures, the program's own choice first.
+func Pictures() []Picture {
+	return []Picture{PictureAuto, PictureBlocks, PictureShapes, PictureNone}
+}
 
 // Keys is which keys the program's own commands lie on.
 type Keys string
