@@ -59,6 +59,8 @@ func (m *Model) do(a screen.Action) tea.Cmd {
 		return m.back()
 	case screen.Time:
 		return m.time(a.Do)
+	case screen.SetSettings:
+		return m.choose(a.Settings)
 	case screen.Quit:
 		return m.leave()
 	default:
@@ -159,11 +161,15 @@ func (m *Model) restore(was moment, said string) tea.Cmd {
 // reload tells the screen that things changed under it.
 func (m *Model) reload(field string) tea.Cmd { return m.pass(screen.Reload{Field: field}) }
 
+// nextLanguage goes round the languages, and remembers.
 func (m *Model) nextLanguage() tea.Cmd {
-	m.words = nextWords(m.words)
-	m.say = m.words.T("ui.language")
-	m.unkept()
-	return m.reload("")
+	next := m.settings
+	next.Language = nextWords(m.words).Tag()
+	cmd := m.choose(next)
+	if m.say == "" {
+		m.say = m.words.T("ui.language")
+	}
+	return cmd
 }
 
 // ctrlC says at the first press that everything is saved, and leaves at the

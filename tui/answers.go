@@ -20,7 +20,7 @@ func (m *Model) answer(msg tea.Msg) bool {
 		return true
 	case savedMsg, copiedMsg, listedMsg, openedMsg, removedMsg, backMsg, issuersMsg, workshopMsg, presentMsg, exportedMsg, shownMsg:
 		return true
-	case versionsMsg, wentBackMsg, binMsg, revivedMsg:
+	case versionsMsg, wentBackMsg, binMsg, revivedMsg, keptSettingsMsg:
 		return true
 	}
 	return false
@@ -63,6 +63,11 @@ func (m *Model) answered(msg tea.Msg) tea.Cmd {
 		m.showList(msg.draft.ID)
 		m.say = m.words.T("ui.undeleted")
 		return m.await(list(m.opts.Store, m.opts.Now))
+	case keptSettingsMsg:
+		m.hold--
+		if msg.err != nil {
+			return m.failed(msg.err)
+		}
 	case issuersMsg:
 		if msg.err != nil {
 			return m.failed(msg.err)

@@ -211,5 +211,5 @@ func (m *Model) footer(l layout) screen.Layer {
 }
 
 func (m *Model) hint(k key.Binding) string {
-	return m.theme.Key.Render(k.Help().Key) + " " + m.theme.Dim.Render(k.Help().Desc)
+	return m.theme.Key.Render(m.written(k.Help().Key)) + " " + m.theme.Dim.Render(k.Help().Desc)
 }

@@ -46,7 +46,8 @@ type Options struct {
 	Boot string
 	// Environ is the environment, as os.Environ gives it.
 	Environ []string
-	// Settings hold for this run, each that is chosen over what was saved.
+	// Settings hold for this run, each that is chosen over what was saved. A
+	// Language there is that of Words, asked for; without one the saved counts.
 	Settings screen.Settings
 
 	// after makes a timer; tests put their own in its place.
@@ -68,6 +69,7 @@ type Model struct {
 	words locale.Words
 	// settings are those in force: of this run, else saved, else the program's.
 	settings screen.Settings
+	kept     screen.Settings // as the store remembers them
 	after    func(time.Duration, tea.Msg) tea.Cmd
 
 	w, h    int
@@ -155,7 +157,7 @@ func (m *Model) Init() tea.Cmd {
 	m.hold++
 	read := m.reading
 	if read == nil {
-		read = list(m.opts.Store, m.opts.Now)
+		read = readFirst(m.opts.Store, m.opts.Now)
 	}
 	return tea.Batch(read, tea.RequestBackgroundColor)
 }

@@ -44,6 +44,7 @@ var scenes = func() []scene {
 		{name: "a version's name", room: screen.Versions, ask: -1, keys: []string{"down", "n"}},
 		{name: "the versions of the open badge", ask: int(designer.AskWhy), keys: []string{"f6"}},
 		{name: "what was deleted", room: screen.Bin, ask: -1},
+		{name: "the settings", room: screen.Options, ask: -1},
 		{name: "help", list: true, ask: -1, keys: []string{"f1"}},
 		{name: "the look, all of it", ask: int(designer.AskLook), keys: []string{"f3"}},
 		{name: "examples", ask: int(designer.AskWhy), keys: []string{"f2"}},

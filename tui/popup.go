@@ -52,6 +52,12 @@ func (m *Model) popupKey(k tea.KeyPressMsg) tea.Cmd {
 		}
 		return nil
 	}
+	if m.popup.kind == helpPopup && k.Mod == 0 {
+		if f, ok := letters[k.Code]; ok {
+			m.unpop()
+			return m.take(tea.KeyPressMsg{Code: f})
+		}
+	}
 	if m.typedUnder(k) {
 		return nil
 	}
@@ -195,7 +201,7 @@ func (m *Model) help(w int) []string {
 		}
 		rows = append(rows, name(screen.KeyUndo, "ctrl+Z", "undo"), name(screen.KeyRedo, "ctrl+Y", "redo"))
 	}
-	rows = append(rows, name(screen.KeyWords, "F9", "language"))
+	rows = append(rows, name(screen.KeyOptions, "F8", "settings"), name(screen.KeyWords, "F9", "language"))
 	if m.place == atBadge {
 		rows = append(rows, name(screen.KeyEsc, "esc", "list"))
 	}
@@ -208,6 +214,9 @@ func (m *Model) help(w int) []string {
 			continue
 		}
 		seen[h.Key] = true
+		if l := letterOf(h.Key); l != "" {
+			h.Key = m.written(h.Key) + " (" + strings.ToLower(l) + ")"
+		}
 		pad := strings.Repeat(" ", max(1, col-m.widths.StringWidth(h.Key)))
 		for i, l := range strings.Split(m.widths.Wrap(h.Desc, max(8, w-col), ""), "\n") {
 			if i > 0 {
@@ -223,7 +232,7 @@ func (m *Model) help(w int) []string {
 			out = append(out, m.theme.Dim.Render(l))
 		}
 	}
-	for _, l := range strings.Split(m.widths.Wrap(m.words.T("ui.help.saved"), w, ""), "\n") {
+	for _, l := range strings.Split(m.widths.Wrap(m.words.T("ui.help.letters")+" "+m.words.T("ui.help.saved"), w, ""), "\n") {
 		out = append(out, m.theme.Dim.Render(l))
 	}
 	return out

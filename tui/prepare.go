@@ -17,7 +17,7 @@ import (
 const soon = 40 * time.Millisecond
 
 // prepare does before the first frame what it would otherwise lack: the size,
-// the colours, and the list or the badge that is opened. Bubble Tea says the
+// the colours, the settings, and the list or the badge that is opened. Bubble Tea says the
 // first two by messages after it has drawn, which costs a frame or two.
 func (m *Model) prepare(p colorprofile.Profile) {
 	m.profile = p
@@ -27,7 +27,7 @@ func (m *Model) prepare(p colorprofile.Profile) {
 	}
 	m.hold++
 	answer := make(chan tea.Msg, 1)
-	go func() { answer <- list(m.opts.Store, m.opts.Now)() }()
+	go func() { answer <- readFirst(m.opts.Store, m.opts.Now)() }()
 	select {
 	case msg := <-answer:
 		m.finish(m.update(msg))

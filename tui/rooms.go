@@ -16,6 +16,7 @@ import (
 	"insignia/tui/intro"
 	"insignia/tui/present"
 	"insignia/tui/screen"
+	"insignia/tui/settings"
 	"insignia/tui/suits"
 	"insignia/tui/versions"
 	"insignia/tui/workshop"
@@ -63,7 +64,7 @@ func (m *Model) visit(v screen.Visit) tea.Cmd {
 			ids = m.turns()
 		}
 		cmds = append(cmds, m.await(toPresent(m.opts.Store, ids)))
-	case screen.Workshops, screen.Intro, screen.Suits:
+	case screen.Workshops, screen.Intro, screen.Suits, screen.Options:
 		m.enter(v.Room, nil)
 	case screen.Versions:
 		id := cmp.Or(v.ID, m.draft.ID)
@@ -76,6 +77,15 @@ func (m *Model) visit(v screen.Visit) tea.Cmd {
 		cmds = append(cmds, m.findSticks())
 	}
 	return tea.Batch(cmds...)
+}
+
+// toOptions goes to the settings, and from there nowhere.
+func (m *Model) toOptions() tea.Cmd {
+	if m.place == atRoom && m.room == screen.Options {
+		return nil
+	}
+	m.held() // who leaves the program there comes back to nothing unsaved
+	return m.visit(screen.Visit{Room: screen.Options})
 }
 
 // enter goes into a room; shown are the badges it is about.
@@ -123,6 +133,8 @@ func (m *Model) newRoom(r screen.Room) screen.Screen {
 		return versions.New()
 	case screen.Bin:
 		return bin.New()
+	case screen.Options:
+		return settings.New()
 	}
 	return intro.New()
 }

@@ -80,6 +80,8 @@ func (m *Model) update(msg tea.Msg) tea.Cmd {
 		return m.tend()
 	case tendedMsg:
 		return mended(m.opts.Store)
+	case startMsg:
+		return tea.Batch(m.recall(msg.settings), m.update(msg.list))
 	case mendedMsg:
 		m.drawn = false
 		return m.tookMended(msg)
@@ -163,6 +165,10 @@ func joiner(s string) bool { return s == "\u200c" || s == "\u200d" }
 // take gives an input to the popup, to the program or to the screen.
 func (m *Model) take(msg tea.Msg) tea.Cmd {
 	k, isKey := msg.(tea.KeyPressMsg)
+	if isKey {
+		k = m.lettered(k)
+		msg = k
+	}
 	if isKey && key.Matches(k, screen.KeyLeave) {
 		return m.ctrlC()
 	}
@@ -214,6 +220,8 @@ func (m *Model) key(k tea.KeyPressMsg) (tea.Cmd, bool) {
 		return m.visit(screen.Visit{Room: screen.Versions}), true
 	case key.Matches(k, screen.KeyWords):
 		return m.nextLanguage(), true
+	case key.Matches(k, screen.KeyOptions):
+		return m.toOptions(), true
 	case m.place == atRoom:
 		return nil, false
 	case key.Matches(k, screen.KeyUndo):

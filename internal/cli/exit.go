@@ -140,6 +140,10 @@ func tidy(s string) string {
 	return strings.TrimSpace(s)
 }
 
+// asked reports whether somebody asked for a language, so that the one which
+// the settings remember does not count.
+func (a *app) asked() bool { return a.lang != "" || a.env("INSIGNIA_LANG") != "" }
+
 // words are those of the language asked for.
 func (a *app) words() locale.Words { return locale.For(locale.Pick(a.lang, a.env)) }
 

@@ -40,6 +40,9 @@ func (a *app) enter(ctx context.Context, where func(*tui.Options)) error {
 		Environ: a.Environ, Facilitator: a.facilitator()}
 	o.Uptime, o.Boot = a.uptime()
 	o.Settings = tui.Chosen(a.theme.value, a.picture.value, a.still)
+	if a.asked() {
+		o.Settings.Language = o.Words.Tag()
+	}
 	where(&o)
 	return tui.Run(ctx, o)
 }
@@ -51,7 +54,7 @@ func (a *app) talk(ctx context.Context, where func(*line.Options)) error {
 		return err
 	}
 	o := line.Options{In: a.Stdin, Out: a.Stdout, Terminal: terminal(a.Stdin) && terminal(a.Stdout), Width: a.width,
-		Words: a.words(), Asked: a.lang != "" || a.env("INSIGNIA_LANG") != "",
+		Words: a.words(), Asked: a.asked(),
 		Store: s, Now: a.Now, Folder: a.folder, Formats: formats, Check: allProblems, Facilitator: line.Facilitator(a.facilitator())}
 	o.Uptime, o.Boot = a.uptime()
 	where(&o)

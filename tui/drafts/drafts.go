@@ -43,6 +43,7 @@ var (
 	keyGather = key.NewBinding(key.WithKeys("g"))
 	keyPast   = key.NewBinding(key.WithKeys("v", "f6"))
 	keyBin    = key.NewBinding(key.WithKeys("u"))
+	keyOpts   = key.NewBinding(key.WithKeys("o"))
 )
 
 // Typing reports whether letters go into the search.
@@ -117,6 +118,8 @@ func (s *Screen) key(k tea.KeyPressMsg, env screen.Env, rows []designer.Summary)
 		return []screen.Action{screen.Visit{Room: screen.Gather}}
 	case key.Matches(k, keyBin):
 		return []screen.Action{screen.Visit{Room: screen.Bin}}
+	case key.Matches(k, keyOpts):
+		return []screen.Action{screen.Visit{Room: screen.Options}}
 	case key.Matches(k, keyQuit):
 		return []screen.Action{screen.Quit{}}
 	case key.Matches(k, screen.KeyEsc):

@@ -189,6 +189,7 @@ func elsewhere(env screen.Env) []key.Binding {
 		screen.Named(env.Words, keyGather, "g", "gather"),
 		screen.Named(env.Words, keySuits, "s", "suits"),
 		screen.Named(env.Words, keyBin, "u", "bin"),
+		screen.Named(env.Words, keyOpts, "o", "settings"),
 		screen.Named(env.Words, keyQuit, "q", "quit"),
 	}
 }
