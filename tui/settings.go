@@ -22,6 +22,20 @@ type (
 	keptSettingsMsg struct{ err error }
 )
 
+// Settings are what a person chose for this laptop: see screen.Settings.
+type Settings = screen.Settings
+
+// SettingsNote names the store's note that keeps them.
+const SettingsNote = screen.SettingsNote
+
+// ReadSettings are the settings in that note; what cannot be read is no choice.
+func ReadSettings(note []byte) Settings { return screen.ReadSettings(note) }
+
+// SettingNames are the settings by name, and SettingValues what one can be,
+// first what leaves it to the program.
+func SettingNames() []string             { return screen.OptionNames() }
+func SettingValues(name string) []string { return screen.OptionValues(name) }
+
 // Chosen are settings by the names that a person gives them, "" for what is
 // left to the program: the values of screen.Theme and of screen.Picture.
 func Chosen(theme, picture string, still bool) screen.Settings {

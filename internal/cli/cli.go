@@ -74,6 +74,7 @@ func silent(io.Writer, fang.Styles, error) {}
 type app struct {
 	Process
 	lang, place string // flags
+	kept        string // the language of the store's settings
 	still       bool
 	plain       bool
 	theme       choice
@@ -126,7 +127,7 @@ func (a *app) root() *cobra.Command {
 			a.workshopCommand()}},
 		{see, []*cobra.Command{a.listCommand(), a.showCommand(), a.historyCommand(), a.checkCommand(), a.renderCommand(), a.presentCommand()}},
 		{take, []*cobra.Command{a.exportCommand(), a.printCommand(), a.takehomeCommand(), a.gatherCommand(), a.backupCommand(), a.demoCommand()}},
-		{more, []*cobra.Command{a.introCommand(), a.suitsCommand()}},
+		{more, []*cobra.Command{a.introCommand(), a.suitsCommand(), a.settingsCommand()}},
 	} {
 		for _, c := range g.commands {
 			c.GroupID = g.id

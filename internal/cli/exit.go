@@ -144,8 +144,13 @@ func tidy(s string) string {
 // the settings remember does not count.
 func (a *app) asked() bool { return a.lang != "" || a.env("INSIGNIA_LANG") != "" }
 
-// words are those of the language asked for.
-func (a *app) words() locale.Words { return locale.For(locale.Pick(a.lang, a.env)) }
+// words are those of the language asked for, or remembered, or the system's.
+func (a *app) words() locale.Words {
+	if a.kept != "" && !a.asked() {
+		return locale.For(a.kept)
+	}
+	return locale.For(locale.Pick(a.lang, a.env))
+}
 
 // speak refuses a --lang without words. A language of the environment that
 // we do not have is nobody's mistake and falls back.

@@ -42,6 +42,7 @@ func (a *app) badges() (designer.Store, error) {
 		a.note(a.words().T("cli.far-store", "path", path))
 	}
 	a.store = s
+	a.recall()
 	return s, nil
 }
 

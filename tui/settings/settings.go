@@ -12,54 +12,11 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"insignia/internal/locale"
 	"insignia/tui/screen"
 )
 
-// row is one setting: its values by name, the program's own choice first, and
-// how one of them is read and chosen.
-type row struct {
-	id     string
-	values func() []string
-	get    func(screen.Settings) string
-	set    func(*screen.Settings, string)
-}
-
-const (
-	off = ""
-	on  = "on"
-)
-
-var rows = []row{
-	{"language", func() []string { return append([]string{""}, locale.Languages()...) },
-		func(s screen.Settings) string { return s.Language },
-		func(s *screen.Settings, v string) { s.Language = v }},
-	{"theme", func() []string { return names(screen.Themes()) },
-		func(s screen.Settings) string { return string(s.Theme) },
-		func(s *screen.Settings, v string) { s.Theme = screen.Theme(v) }},
-	{"picture", func() []string { return names(screen.Pictures()) },
-		func(s screen.Settings) string { return string(s.Picture) },
-		func(s *screen.Settings, v string) { s.Picture = screen.Picture(v) }},
-	{"keys", func() []string { return names([]screen.Keys{screen.KeysFunction, screen.KeysLetters}) },
-		func(s screen.Settings) string { return string(s.Keys) },
-		func(s *screen.Settings, v string) { s.Keys = screen.Keys(v) }},
-	{"still", func() []string { return []string{off, on} },
-		func(s screen.Settings) string {
-			if s.Still {
-				return on
-			}
-			return off
-		},
-		func(s *screen.Settings, v string) { s.Still = v == on }},
-}
-
-func names[T ~string](all []T) []string {
-	out := make([]string, len(all))
-	for i, v := range all {
-		out[i] = string(v)
-	}
-	return out
-}
+// options are the settings in the order of the rows.
+var options = screen.OptionNames()
 
 // Screen is the list of settings, one of them with the cursor.
 type Screen struct{ at int }
@@ -77,7 +34,7 @@ func (s *Screen) Update(msg tea.Msg, env screen.Env) (screen.Screen, []screen.Ac
 		return s, s.key(msg, env)
 	case screen.Click:
 		id, ok := strings.CutPrefix(msg.ID, "setting:")
-		i := slices.IndexFunc(rows, func(r row) bool { return r.id == id })
+		i := slices.Index(options, id)
 		if !ok || i < 0 {
 			break
 		}
@@ -96,11 +53,11 @@ func (s *Screen) key(k tea.KeyPressMsg, env screen.Env) []screen.Action {
 	case key.Matches(k, screen.KeyUp, screen.KeyBackTab):
 		s.at = max(0, s.at-1)
 	case key.Matches(k, screen.KeyDown, screen.KeyTab):
-		s.at = min(len(rows)-1, s.at+1)
+		s.at = min(len(options)-1, s.at+1)
 	case k.String() == "home":
 		s.at = 0
 	case k.String() == "end":
-		s.at = len(rows) - 1
+		s.at = len(options) - 1
 	case key.Matches(k, screen.KeyLeft):
 		return s.turn(-1, env)
 	case key.Matches(k, screen.KeyRight, screen.KeyEnter), k.Text == " ":
@@ -111,10 +68,10 @@ func (s *Screen) key(k tea.KeyPressMsg, env screen.Env) []screen.Action {
 
 // turn chooses the value that is so many on from the present one.
 func (s *Screen) turn(by int, env screen.Env) []screen.Action {
-	r, next := rows[s.at], env.Settings
-	values := r.values()
+	name, next := options[s.at], env.Settings
+	values := screen.OptionValues(name)
 	n := len(values)
-	r.set(&next, values[(max(0, slices.Index(values, r.get(next)))+by+n)%n])
+	next.SetOption(name, values[(max(0, slices.Index(values, next.Option(name)))+by+n)%n])
 	return []screen.Action{screen.SetSettings{Settings: next}}
 }
 

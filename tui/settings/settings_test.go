@@ -29,8 +29,8 @@ func TestFrames(t *testing.T) {
 	for _, lang := range []string{"en", "es"} {
 		for _, s := range [][2]int{{40, 12}, {80, 24}, {120, 40}} {
 			d, _ := opened(t, screen.Settings{}, lang, s[0], s[1])
-			for _, r := range rows {
-				frametest.Golden(t, fmt.Sprintf("%s_%dx%d_%s", lang, s[0], s[1], r.id), d.Frame())
+			for _, name := range options {
+				frametest.Golden(t, fmt.Sprintf("%s_%dx%d_%s", lang, s[0], s[1], name), d.Frame())
 				d.Press("down")
 			}
 		}
@@ -40,28 +40,28 @@ func TestFrames(t *testing.T) {
 // Each value of each setting is reached both ways round and has a name of its
 // own in every language.
 func TestEveryValueIsReachedAndNamed(t *testing.T) {
-	for i, r := range rows {
+	for i, name := range options {
 		for _, keys := range []string{"right", "left", "enter", "space"} {
 			d, m := opened(t, screen.Settings{}, "en", 80, 24)
 			for range i {
 				d.Press("down")
 			}
 			seen := map[string]bool{}
-			for range r.values() {
-				seen[r.get(m.Env.Settings)] = true
+			for range screen.OptionValues(name) {
+				seen[m.Env.Settings.Option(name)] = true
 				d.Press(keys)
 			}
-			if len(seen) != len(r.values()) || m.Env.Settings != (screen.Settings{}) {
-				t.Errorf("%s by %s: %v, and then %+v", r.id, keys, seen, m.Env.Settings)
+			if len(seen) != len(screen.OptionValues(name)) || m.Env.Settings != (screen.Settings{}) {
+				t.Errorf("%s by %s: %v, and then %+v", name, keys, seen, m.Env.Settings)
 			}
 		}
 		for _, lang := range locale.Languages() {
 			named := map[string]bool{}
-			for _, v := range r.values() {
-				named[Value(locale.For(lang), r.id, v)] = true
+			for _, v := range screen.OptionValues(name) {
+				named[value(locale.For(lang), name, v)] = true
 			}
-			if len(named) != len(r.values()) {
-				t.Errorf("%s in %s: %v", r.id, lang, named)
+			if len(named) != len(screen.OptionValues(name)) {
+				t.Errorf("%s in %s: %v", name, lang, named)
 			}
 		}
 	}

@@ -4,7 +4,6 @@
 package settings
 
 import (
-	"cmp"
 	"image"
 	"strings"
 
@@ -46,39 +45,39 @@ func (s *Screen) Layers(env screen.Env) []screen.Layer {
 	put("title", " "+env.Theme.Strong.Render(env.Widths.Truncate(env.Words.T("settings.title"), w, "…")))
 	y += gap
 	labels := 0
-	for _, r := range rows {
-		labels = max(labels, env.Widths.StringWidth(env.Words.T("settings."+r.id)))
+	for _, name := range options {
+		labels = max(labels, env.Widths.StringWidth(env.Words.T("settings."+name)))
 	}
-	for i, r := range rows {
-		put("setting:"+r.id, line(env, r, i == s.at, labels, w))
+	for i, name := range options {
+		put("setting:"+name, line(env, name, i == s.at, labels, w))
 		y += gap
 	}
 	y += 1 - gap
-	for _, l := range strings.Split(env.Widths.Wrap(env.Words.T("settings."+rows[s.at].id+".help"), w, ""), "\n") {
+	for _, l := range strings.Split(env.Widths.Wrap(env.Words.T("settings."+options[s.at]+".help"), w, ""), "\n") {
 		put("help", " "+env.Theme.Dim.Render(l))
 	}
 	return out
 }
 
 // line draws a setting: what it is called and what it is now.
-func line(env screen.Env, r row, here bool, labels, w int) string {
-	mark, style, value := "  ", env.Theme.Text, Value(env.Words, r.id, r.get(env.Settings))
+func line(env screen.Env, name string, here bool, labels, w int) string {
+	mark, style, shown := "  ", env.Theme.Text, value(env.Words, name, env.Settings.Option(name))
 	room := w - labels - 4
 	if here {
 		mark, style = "› ", env.Theme.Accent.Bold(true)
-		value = "‹ " + env.Widths.Truncate(value, max(4, room-4), "…") + " ›"
+		shown = "‹ " + env.Widths.Truncate(shown, max(4, room-4), "…") + " ›"
 	}
-	label := env.Words.T("settings." + r.id)
-	return style.Render(mark+label) + strings.Repeat(" ", labels-env.Widths.StringWidth(label)+2) + style.Render(env.Widths.Truncate(value, max(4, room), "…"))
+	label := env.Words.T("settings." + name)
+	return style.Render(mark+label) + strings.Repeat(" ", labels-env.Widths.StringWidth(label)+2) + style.Render(env.Widths.Truncate(shown, max(4, room), "…"))
 }
 
-// Value is what a value of a setting is called. A language has its own name
+// value is what a value of a setting is called. A language has its own name
 // for itself.
-func Value(w locale.Words, id, value string) string {
-	if id == "language" && value != "" {
-		return locale.For(value).T("line.language")
+func value(w locale.Words, name, v string) string {
+	if name == "language" && v != screen.Auto {
+		return locale.For(v).T("line.language")
 	}
-	return w.T("settings." + id + "." + cmp.Or(value, "auto"))
+	return w.T("settings." + name + "." + v)
 }
 
 // sample shows the theme's roles and a picture as the settings have them.
