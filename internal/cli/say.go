@@ -36,7 +36,7 @@ func (a *app) printJSON(v any) {
 	if err := e.Encode(v); err != nil {
 		panic("cli: " + err.Error()) // structs of strings, numbers and times
 	}
-	a.emit(b.Bytes())
+	a.emit(clean.JSON(b.Bytes()))
 }
 
 // note writes lines that are no answer to standard error.

@@ -13,6 +13,7 @@ import (
 
 	"insignia/designer"
 	"insignia/export/answers"
+	"insignia/internal/clean"
 	"insignia/render/icon"
 )
 
@@ -31,7 +32,7 @@ func (a *app) showCommand() *cobra.Command {
 			return err
 		}
 		if asJSON {
-			a.emit(answers.Write(d))
+			a.emit(clean.JSON(answers.Write(d)))
 			return nil
 		}
 		a.heading(d)

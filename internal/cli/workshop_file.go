@@ -14,6 +14,7 @@ import (
 	"insignia/designer/gather"
 	"insignia/export"
 	"insignia/export/answers"
+	"insignia/internal/clean"
 )
 
 // workshopFile is what a workshop is called on a stick.
@@ -36,7 +37,7 @@ func (a *app) workshopExportCommand() *cobra.Command {
 		}
 		b := answers.WriteWorkshop(w)
 		if file == "-" {
-			a.emit(b)
+			a.emit(clean.JSON(b))
 			return nil
 		}
 		path := file

@@ -13,6 +13,7 @@ import (
 
 	"insignia/designer"
 	"insignia/export/answers"
+	"insignia/internal/clean"
 	"insignia/internal/locale"
 )
 
@@ -30,7 +31,7 @@ func (a *app) workshopShowCommand() *cobra.Command {
 			return err
 		}
 		if asJSON {
-			a.emit(answers.WriteWorkshop(w))
+			a.emit(clean.JSON(answers.WriteWorkshop(w)))
 			return nil
 		}
 		a.tellWorkshop(w)
