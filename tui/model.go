@@ -119,7 +119,8 @@ type Model struct {
 	hold  int
 	queue []tea.Msg
 
-	reading tea.Cmd // the list, asked for ahead and not yet there
+	reading tea.Cmd   // the list, asked for ahead and not yet there
+	later   []tea.Cmd // timers that were asked for before the program began
 
 	pictures pictures
 	run      string // names this run of the program among all
@@ -151,15 +152,17 @@ func (m *Model) dress() {
 // Init reads the store, unless that was done ahead, and asks the terminal for
 // its background.
 func (m *Model) Init() tea.Cmd {
+	later := tea.Batch(m.later...)
+	m.later = nil
 	if m.listed {
-		return tea.RequestBackgroundColor
+		return tea.Batch(later, tea.RequestBackgroundColor)
 	}
 	m.hold++
 	read := m.reading
 	if read == nil {
 		read = readFirst(m.opts.Store, m.opts.Now)
 	}
-	return tea.Batch(read, tea.RequestBackgroundColor)
+	return tea.Batch(later, read, tea.RequestBackgroundColor)
 }
 
 // started decides where to begin, once the list has been read.

@@ -25,6 +25,13 @@ func (m *Model) prepare(p colorprofile.Profile) {
 	if w, h, err := term.GetSize(int(os.Stdout.Fd())); err == nil {
 		m.w, m.h = w, h
 	}
+	// A timer begins with the program: nobody waits for it here.
+	after := m.after
+	m.after = func(d time.Duration, msg tea.Msg) tea.Cmd {
+		m.later = append(m.later, after(d, msg))
+		return nil
+	}
+	defer func() { m.after = after }()
 	m.hold++
 	answer := make(chan tea.Msg, 1)
 	go func() { answer <- readFirst(m.opts.Store, m.opts.Now)() }()

@@ -8,6 +8,9 @@ import (
 	"testing"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+
 	"insignia/designer"
 	"insignia/designer/bolt"
 	"insignia/designer/lint"
@@ -39,4 +42,31 @@ func options(t testing.TB, st designer.Store) Options {
 func start(t testing.TB, w, h int, opts ...frametest.Option) *frametest.Driver {
 	t.Helper()
 	return frametest.New(t, New(options(t, newStore(t))), w, h, opts...)
+}
+
+// The first frame waits for the store, but for no timer: what looks after the
+// store two seconds later begins with the program.
+func TestTheFirstFrameWaitsForNoTimer(t *testing.T) {
+	o := options(t, newStore(t))
+	early, timers := true, 0
+	o.after = func(time.Duration, tea.Msg) tea.Cmd {
+		timers++
+		return func() tea.Msg {
+			if early {
+				t.Error("a timer was waited for before the first frame")
+			}
+			return nil
+		}
+	}
+	m := New(o)
+	m.prepare(colorprofile.TrueColor)
+	if !m.listed {
+		t.Fatal("the first frame came before the list")
+	}
+	if early = false; timers == 0 || len(m.later) != timers {
+		t.Errorf("%d timers were asked for, %d are left for the program", timers, len(m.later))
+	}
+	if m.Init(); m.after == nil || len(m.later) != 0 {
+		t.Error("timers of the first frame would begin twice")
+	}
 }
