@@ -24,9 +24,8 @@ import (
 // A damaged file is moved aside under this name and the time, and a report
 // laid beside it.
 const (
-	asideSuffix  = ".damaged-"
-	asideForm    = "20060102T150405Z"
-	reportSuffix = ".report.json"
+	asideSuffix = ".damaged-"
+	asideForm   = "20060102T150405Z"
 )
 
 var globSpecial = strings.NewReplacer(`\`, `\\`, "*", `\*`, "?", `\?`, "[", `\[`)
@@ -252,7 +251,10 @@ func (h *hold) rebuild(left *hoard, report *designer.Mending) (string, error) {
 }
 
 // replace moves the damaged file aside and the new one into its place. Where
-// links work there is no moment without a file at the path.
+// links work there is no moment without a file at the path. Elsewhere, Windows
+// among it, there is one: a program killed in it leaves the marker, the copies and
+// the plain files, from which the next opening makes the store again, and the file
+// moved aside.
 func (h *hold) replace(f *os.File, temp string, report *designer.Mending) error {
 	if f == nil {
 		if err := os.Rename(temp, h.path); err != nil {
@@ -284,7 +286,7 @@ func (h *hold) replace(f *os.File, temp string, report *designer.Mending) error 
 	}
 	// The report tells those who look into it later; the store is there without.
 	if b, err := json.MarshalIndent(report, "", "  "); err == nil {
-		_ = os.WriteFile(aside+reportSuffix, append(b, '\n'), 0o600)
+		_ = os.WriteFile(report.Report(), append(b, '\n'), 0o600)
 	}
 	return syncDir(filepath.Dir(h.path))
 }

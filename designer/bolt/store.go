@@ -13,8 +13,10 @@
 // share it.
 //
 // The package refuses to know what is in a draft: it keeps JSON, and a line
-// for lists that designer makes. It never mends, overwrites or hides what it
-// cannot read.
+// for lists that designer makes. What it cannot read it never overwrites or
+// hides: a damaged file is moved aside as it is, and a store made again from the
+// newest good copy, what of the file still fits its checksums, and the plain
+// files beside it; designer.Mending says what came back.
 package bolt
 
 import (
