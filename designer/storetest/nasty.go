@@ -18,7 +18,7 @@ var nasty = []string{
 	"\x1b[2J", "\x1b]0;owned\x07", "\x1b]52;c;aGk=\x1b\\", "\x1bPq#0~\x1b\\", "\x1b_Gf=100;AAAA\x1b\\", "\u009b31m", "\u0085", "\u0090x\u009c",
 	"\x00", "\x07", "\b\b", "\r", "\x7f", "\u202e", "\u2066", "\u2069", "\u200f", "\u061c", "\u200b", "\ufeff", "\u2028", "\u00ad",
 	"\xff\xfe", "\xc3", "\xed\xa0\x80", "a" + strings.Repeat("\u0301", 90), "👩‍🎓", "🏳️‍🌈", "1️⃣", "界面设计", "हिन्दी", "مهارات", "\U000e0041",
-	"\t", "\n", " ", "", "'", `"`, "<b>", "&", "=1+1", "{name}", "%s%n", "-", "<", "?", "!undo", "1", "a", "plain words ", "Größe ",
+	"\t", "\n", " ", "", "'", `"`, "<b>", "&", "=1+1", "{name}", "%s%n", "-", "<", "?", "!undo", "1", "a", "plainly ", "Größe ",
 	strings.Repeat("Donaudampfschifffahrt", 20), strings.Repeat("line\n", 30),
 }
 

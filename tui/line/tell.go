@@ -57,7 +57,8 @@ func (s *session) tellPresent(f designer.Field) {
 	}
 }
 
-// how says once how an answer of several lines ends.
+// how says how an answer of several lines ends: nothing on the screen shows that
+// more is waited for. The second time it is shorter.
 func (s *session) how(f designer.Field) {
 	key := ""
 	switch {
@@ -66,7 +67,10 @@ func (s *session) how(f designer.Field) {
 	case f.Input == designer.Text:
 		key = "line.text.how"
 	}
-	if key != "" && !s.told[key] {
+	if key == "line.text.how" && s.told[key] {
+		key = "line.text.again"
+	}
+	if key != "" {
 		s.told[key] = true
 		s.talk.Say(s.talk.Words().T(key))
 	}
