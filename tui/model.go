@@ -38,6 +38,8 @@ type Options struct {
 	Facilitator Facilitator
 	// Room is where to begin instead; ID is what it is about.
 	Room screen.Visit
+	// Notice is a sentence to begin with, about where the store lies.
+	Notice string
 	// Present are ids of the badges that screen.Present begins with.
 	Present []string
 	// Uptime counts evenly through a closed lid and a changed clock.
@@ -167,7 +169,11 @@ func (m *Model) Init() tea.Cmd {
 
 // started decides where to begin, once the list has been read.
 func (m *Model) started() tea.Cmd {
-	return tea.Batch(m.begun(), readTimer(m.opts.Store), m.tendLater(tendFirst))
+	begun := m.begun()
+	if m.say == "" {
+		m.say = m.opts.Notice
+	}
+	return tea.Batch(begun, readTimer(m.opts.Store), m.tendLater(tendFirst))
 }
 
 func (m *Model) begun() tea.Cmd {

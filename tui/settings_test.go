@@ -46,7 +46,7 @@ func TestSettingsAreInForceAtOnceAndTheNextTime(t *testing.T) {
 		t.Errorf("what another version noted is gone: %s", b)
 	}
 	again := New(o)
-	d = frametest.New(t, again, 80, 24)
+	frametest.New(t, again, 80, 24)
 	if again.settings != want || again.words.Tag() != "es" || again.theme.Paper == nil {
 		t.Errorf("the next time %+v is in force", again.settings)
 	}
@@ -57,11 +57,10 @@ func TestSettingsAreInForceAtOnceAndTheNextTime(t *testing.T) {
 func TestARunsOwnSettingsAreNotRemembered(t *testing.T) {
 	st := newStore(t)
 	o := options(t, st)
-	d := frametest.New(t, New(o), 80, 24)
-	d.Press("f8", "right", "right", "down", "right", "right") // Spanish, light
+	frametest.New(t, New(o), 80, 24).Press("f8", "right", "right", "down", "right", "right") // Spanish, light
 	o.Settings = screen.Settings{Language: "en", Theme: screen.ThemePlain, Still: true}
 	m := New(o)
-	d = frametest.New(t, m, 80, 24)
+	d := frametest.New(t, m, 80, 24)
 	if m.settings != o.Settings || m.words.Tag() != "en" || !m.theme.Plain {
 		t.Errorf("%+v is in force", m.settings)
 	}

@@ -17,6 +17,7 @@ import (
 	"insignia/internal/frametest"
 	"insignia/internal/locale"
 	"insignia/render"
+	"insignia/tui/screen"
 )
 
 var noon = time.Date(2026, 11, 23, 14, 2, 0, 0, time.UTC)
@@ -68,5 +69,21 @@ func TestTheFirstFrameWaitsForNoTimer(t *testing.T) {
 	}
 	if m.Init(); m.after == nil || len(m.later) != 0 {
 		t.Error("timers of the first frame would begin twice")
+	}
+}
+
+// What is to be said at the start is said wherever the program begins, until
+// the next key.
+func TestTheProgramBeginsWithItsNotice(t *testing.T) {
+	for _, room := range []screen.Room{"", screen.Intro, screen.Suits} {
+		o := options(t, newStore(t))
+		o.Notice, o.Room.Room = "The store lies far away.", room
+		d := frametest.New(t, New(o), 80, 24)
+		if !d.Has(o.Notice) {
+			t.Errorf("%q begins without\n%s", room, d.Frame())
+		}
+		if d.Press("down"); d.Has(o.Notice) {
+			t.Errorf("%q says it for ever", room)
+		}
 	}
 }

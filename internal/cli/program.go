@@ -40,6 +40,7 @@ func (a *app) enter(ctx context.Context, where func(*tui.Options)) error {
 		Environ: a.Environ, Facilitator: a.facilitator()}
 	o.Uptime, o.Boot = a.uptime()
 	o.Settings = tui.Chosen(a.theme.value, a.picture.value, a.still)
+	o.Notice = a.notice()
 	if a.asked() {
 		o.Settings.Language = o.Words.Tag()
 	}
@@ -56,7 +57,18 @@ func (a *app) talk(ctx context.Context, where func(*line.Options)) error {
 	o := line.Options{In: a.Stdin, Out: a.Stdout, Terminal: terminal(a.Stdin) && terminal(a.Stdout), Width: a.width,
 		Words: a.words(), Asked: a.asked(),
 		Store: s, Now: a.Now, Folder: a.folder, Formats: formats, Check: allProblems, Facilitator: line.Facilitator(a.facilitator())}
+	o.Notice = a.notice()
 	o.Uptime, o.Boot = a.uptime()
 	where(&o)
 	return line.Run(ctx, o)
+}
+
+// notice is what the program begins with where the store lies on another
+// machine's disk; when the store begins there, standard error has it.
+func (a *app) notice() string {
+	path, err := a.storePath()
+	if !a.far || err != nil {
+		return ""
+	}
+	return a.words().T("cli.far-store", "path", pathText(path))
 }

@@ -47,6 +47,8 @@ type Options struct {
 	// neither it is the list, or the first badge when there is none.
 	Open  string
 	Begin *designer.Draft
+	// Notice is a sentence to begin with, about where the store lies.
+	Notice string
 	// Suits begins with which issuer suits, and ends after it.
 	Suits bool
 }
@@ -76,6 +78,9 @@ func Run(ctx context.Context, o Options) error {
 // begin goes where the program was asked to begin, and on to the list.
 func (s *rooms) begin(ctx context.Context, o Options) error {
 	s.mended()
+	if o.Notice != "" {
+		s.talk.Say(o.Notice)
+	}
 	switch {
 	case o.Suits:
 		return s.suits(ctx)

@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"insignia/designer"
 	"insignia/designer/lint"
@@ -230,5 +231,15 @@ func TestTheSavesOfOneAnswerAreOneVersion(t *testing.T) {
 	past, err := w.store.Drafts().History(context.Background(), d.ID)
 	if err != nil || len(past) != 3 {
 		t.Errorf("%d versions before the last, want 3: kind, name, who: %v", len(past), err)
+	}
+}
+
+func TestItBeginsWithItsNotice(t *testing.T) {
+	w := newWorld(t, "en")
+	var out bytes.Buffer
+	o := Options{In: strings.NewReader("q\n"), Out: &out, Words: locale.For("en"), Store: w.store, Notice: "The store lies far away.",
+		Now: func() time.Time { return noon }, Uptime: func() time.Duration { return 0 }}
+	if err := Run(context.Background(), o); err != nil || !strings.HasPrefix(strings.TrimSpace(out.String()), o.Notice) {
+		t.Errorf("%v\n%s", err, out.String())
 	}
 }
