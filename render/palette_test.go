@@ -30,9 +30,10 @@ func TestContrastIsThatOfWCAG(t *testing.T) {
 	}
 }
 
-// Everything that touches in a badge, at both ends of the gradient.
+// Everything that touches in a badge, at both ends of the gradient, for every
+// vision.
 func TestPalettesHoldTheirContrast(t *testing.T) {
-	if len(palettes) < 12 {
+	if len(palettes) < 24 {
 		t.Errorf("%d palettes", len(palettes))
 	}
 	for _, p := range palettes {
@@ -56,10 +57,12 @@ func TestPalettesHoldTheirContrast(t *testing.T) {
 			{"ribbon on field's end", p.Ribbon, p.Field2, ShapeContrast},
 			{"text on field", p.Text, p.Field, TextContrast},
 			{"text on field's end", p.Text, p.Field2, TextContrast},
-			{"fold on tail", shade(p.Ribbon, foldShade), shade(p.Ribbon, tailShade), 1.5},
+			{"fold on tail", fold(p.Ribbon), shade(p.Ribbon, tailShade), foldApart},
 		} {
-			if got := Contrast(c.a, c.b); got < c.need {
-				t.Errorf("%s: %s %.2f, want %v", p.Name, c.name, got, c.need)
+			for _, v := range Visions() {
+				if got := Contrast(v.See(c.a), v.See(c.b)); got < c.need {
+					t.Errorf("%s: %s %.2f for %s, want %v", p.Name, c.name, got, v, c.need)
+				}
 			}
 		}
 	}

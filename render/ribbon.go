@@ -24,7 +24,8 @@ const (
 	ribbonSize  = 82
 	ribbonTrack = 0.03 // between letters, in ems
 	tailShade   = 0.18 // how much darker than the band
-	foldShade   = 0.55
+	foldShade   = 0.55 // at least
+	foldApart   = 1.5  // contrast of a turn to its end, for every vision
 )
 
 // ribbonBand lays the ribbon across the badge: its ends, the dark turns that
@@ -34,7 +35,7 @@ func (c *composer) ribbonBand() {
 	cloth := c.colours.Ribbon
 	c.add(Edge, on.tails(bandLine), c.colours.Edge)
 	c.add(Tail, on.tails(0), shade(cloth, tailShade))
-	c.add(Fold, on.folds(), shade(cloth, foldShade))
+	c.add(Fold, on.folds(), fold(cloth))
 	c.add(Edge, on.band(bandLine), c.colours.Edge)
 	c.add(Ribbon, on.band(0), cloth)
 
@@ -90,6 +91,20 @@ func (d disc) folds() (p outline.Path) {
 		p.Close()
 	}
 	return p
+}
+
+// fold is the colour of the dark turns: on dark cloth darker still.
+func fold(cloth color.RGBA) color.RGBA {
+	for by := foldShade; by < 1; by += 0.05 {
+		apart := true
+		for _, v := range Visions() {
+			apart = apart && Contrast(v.See(shade(cloth, by)), v.See(shade(cloth, tailShade))) >= foldApart
+		}
+		if apart {
+			return shade(cloth, by)
+		}
+	}
+	return black
 }
 
 // shade is a darker form of c.
