@@ -35,6 +35,15 @@ func (t target) program() string {
 	return "insignia"
 }
 
+// calm are packages that work once a command or a page, never on the way of a
+// key or of a save: they are built without inlining, which takes 0.4 MB off the
+// program.
+var calm = []string{
+	"insignia/internal/cli", "insignia/tui/line/...", "insignia/tui/intro", "insignia/tui/workshop", "insignia/tui/suits",
+	"insignia/export/...", "insignia/designer/mirror", "insignia/designer/bolt/pages",
+	"github.com/spf13/...", "charm.land/fang/...", "github.com/muesli/...", "github.com/xo/...", "golang.org/x/text/internal/...",
+}
+
 // build compiles the module in the present folder. Nothing of this machine
 // gets in: no C, no paths, no version control stamp.
 func (t target) build(ctx context.Context, version string) ([]byte, error) {
@@ -44,8 +53,11 @@ func (t target) build(ctx context.Context, version string) ([]byte, error) {
 	}
 	defer os.RemoveAll(dir)
 	out := filepath.Join(dir, t.program())
-	cmd := exec.CommandContext(ctx, "go", "build", "-trimpath", "-buildvcs=false",
-		"-ldflags", "-s -w -X main.version="+version, "-o", out, ".")
+	args := []string{"build", "-trimpath", "-buildvcs=false", "-ldflags", "-s -w -X main.version=" + version}
+	for _, pattern := range calm {
+		args = append(args, "-gcflags="+pattern+"=-l")
+	}
+	cmd := exec.CommandContext(ctx, "go", append(args, "-o", out, ".")...)
 	cmd.Env = append(os.Environ(), "CGO_ENABLED=0", "GOOS="+t.os, "GOARCH="+t.arch)
 	cmd.Stdout, cmd.Stderr = os.Stderr, os.Stderr
 	if err := cmd.Run(); err != nil {
