@@ -32,7 +32,8 @@ type Look struct {
 // The names a look may use. Package render draws each of them and has a test
 // that says so; palettes and icons are render's own.
 var (
-	shapes = []string{"circle", "hexagon", "shield", "star", "square", "rosette"}
-	rims   = []string{"plain", "double", "none"}
-	fills  = []string{"gradient", "solid"}
+	shapes = []string{"circle", "hexagon", "shield", "star", "square", "rosette",
+		"octagon", "pentagon", "diamond", "crest", "gear", "flower"}
+	rims  = []string{"plain", "double", "none"}
+	fills = []string{"gradient", "solid"}
 )

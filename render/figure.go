@@ -3,7 +3,11 @@
 
 package render
 
-import "insignia/render/outline"
+import (
+	"math"
+
+	"insignia/render/outline"
+)
 
 // figure is one shape of badge: its outline, and where things go in it.
 // Lengths hold for the outline itself; a rim takes its width off each.
@@ -63,6 +67,38 @@ var figures = map[string]figure{
 		outline: polygon(outline.Star(outline.Pt{X: 500, Y: 500}, 14, 506, 424, 80, 34)),
 		ground:  round(disc{500, 500, 452}),
 		face:    disc{500, 500, 436}, arc: disc{500, 500, 436}, low: disc{500, 500, 436},
+		span: 1.75, ribbon: 680, foot: true, thin: 1,
+	},
+	"octagon": {
+		outline: polygon(outline.Regular(outline.Pt{X: 500, Y: 500}, 8, 500, math.Pi/8, 70)),
+		face:    disc{500, 500, 460}, arc: disc{500, 500, 460}, low: disc{500, 500, 460},
+		span: 1.75, ribbon: 684, foot: true, thin: 1,
+	},
+	"pentagon": {
+		outline: polygon(outline.Regular(outline.Pt{X: 500, Y: 542}, 5, 532, 0, 100)),
+		face:    disc{500, 542, 430}, arc: disc{500, 542, 430}, low: disc{500, 542, 430},
+		span: 1.6, ribbon: 716, foot: true, thin: 1,
+	},
+	"diamond": {
+		outline: polygon(outline.Regular(outline.Pt{X: 500, Y: 500}, 4, 594, 0, 250)),
+		face:    disc{500, 500, 420}, arc: disc{500, 500, 420}, low: disc{500, 500, 420},
+		span: 1.6, ribbon: 660, foot: true, thin: 1,
+	},
+	"crest": {
+		outline: polygon([]outline.Corner{corner(70, 84, 60), corner(320, 100, 240), corner(500, 20, 140), corner(680, 100, 240),
+			corner(930, 84, 60), corner(930, 760, 640), corner(500, 1000, 140), corner(70, 760, 640)}),
+		face: disc{500, 488, 410}, arc: disc{500, 575, 480}, low: disc{500, 460, 440},
+		span: 0.9, ribbon: 650, foot: true, thin: 1,
+	},
+	"gear": {
+		outline: polygon(outline.Gear(outline.Pt{X: 500, Y: 500}, 12, 498, 436, 16, 10)),
+		ground:  round(disc{500, 500, 452}),
+		face:    disc{500, 500, 436}, arc: disc{500, 500, 436}, low: disc{500, 500, 436},
+		span: 1.75, ribbon: 680, foot: true, thin: 1,
+	},
+	"flower": {
+		outline: polygon(outline.Star(outline.Pt{X: 500, Y: 500}, 8, 534, 446, 150, 70)),
+		face:    disc{500, 500, 444}, arc: disc{500, 500, 444}, low: disc{500, 500, 444},
 		span: 1.75, ribbon: 680, foot: true, thin: 1,
 	},
 }

@@ -166,3 +166,36 @@ func TestNothingHasNoSize(t *testing.T) {
 		t.Error("an empty path has something")
 	}
 }
+
+func TestARegularPolygonStandsWhereItIsAsked(t *testing.T) {
+	for n := 3; n <= 12; n++ {
+		got := Rounded(Regular(Pt{10, 20}, n, 100, 0, 0), 0)
+		want := float64(n) / 2 * 100 * 100 * math.Sin(2*math.Pi/float64(n))
+		if a := got.Area(); math.Abs(a-want) > 0.01 {
+			t.Errorf("%d sides: area %.2f, want %.2f", n, a, want)
+		}
+		if b := got.Box(); math.Abs(b.Y0+80) > 0.01 {
+			t.Errorf("%d sides: the first corner is at %.2f, want -80", n, b.Y0)
+		}
+	}
+}
+
+func TestAGearHasItsTeethBetweenItsRadii(t *testing.T) {
+	corners := Gear(Pt{500, 500}, 12, 498, 436, 16, 10)
+	if len(corners) != 48 {
+		t.Fatalf("%d corners", len(corners))
+	}
+	for i, c := range corners {
+		want := 436.0
+		if k := i % 4; k == 1 || k == 2 {
+			want = 498
+		}
+		if d := math.Hypot(c.X-500, c.Y-500); math.Abs(d-want) > 1e-9 {
+			t.Errorf("corner %d lies at %.3f, want %.0f", i, d, want)
+		}
+	}
+	a := Rounded(corners, 0).Area()
+	if low, high := math.Pi*436*436*0.97, math.Pi*498*498; a < low || a > high {
+		t.Errorf("area %.0f, not between %.0f and %.0f", a, low, high)
+	}
+}

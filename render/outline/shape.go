@@ -117,6 +117,32 @@ func Star(c Pt, n int, r, inner, tip, dip float64) []Corner {
 	return out
 }
 
+// Regular returns the corners of a regular polygon of n sides at radius r, all
+// rounded alike; the first stands at twelve o'clock, turned on by turn.
+func Regular(c Pt, n int, r, turn, round float64) []Corner {
+	out := make([]Corner, n)
+	for i := range out {
+		s, cos := math.Sincos(-math.Pi/2 + turn + 2*math.Pi*float64(i)/float64(n))
+		out[i] = Corner{Pt{c.X + r*cos, c.Y + r*s}, round}
+	}
+	return out
+}
+
+// Gear returns the corners of a wheel of n teeth between radius inner and r, a
+// tooth at twelve o'clock: tips rounded by tip, hollows by dip. A tooth is as
+// wide as a gap, half-way up.
+func Gear(c Pt, n int, r, inner, tip, dip float64) []Corner {
+	out := make([]Corner, 0, 4*n)
+	step := 2 * math.Pi / float64(n)
+	for i := range n {
+		for _, k := range []struct{ at, r, round float64 }{{-0.30, inner, dip}, {-0.19, r, tip}, {0.19, r, tip}, {0.30, inner, dip}} {
+			s, cos := math.Sincos(-math.Pi/2 + (float64(i)+k.at)*step)
+			out = append(out, Corner{Pt{c.X + k.r*cos, c.Y + k.r*s}, k.round})
+		}
+	}
+	return out
+}
+
 func unit(a, b Pt) Pt {
 	d := dist(a, b)
 	if d == 0 {
