@@ -12,9 +12,8 @@ import (
 )
 
 // letters stand for the function keys: with alt where the settings say so,
-// alone while the page of keys is open. None means anything to a text field
-// with alt (readline's b, c, d, f, l, n, p for history, t, u, y), and only
-// screen.KeyPresent shares its letter with one that no field here uses.
+// alone while the page of keys is open. None is one that a text field takes with
+// alt: b, c, d, f, l and u.
 var letters = map[rune]rune{
 	'h': tea.KeyF1, 'e': tea.KeyF2, 'm': tea.KeyF3, 'i': tea.KeyF4, 'p': tea.KeyF5,
 	'v': tea.KeyF6, 's': tea.KeyF8, 'w': tea.KeyF9,

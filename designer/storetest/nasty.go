@@ -33,10 +33,9 @@ func Nasty(r *rand.Rand) string {
 
 // Spoil puts such a text into every string of what v points to, and two
 // things into each of its empty lists: a store that was made by other hands.
-// What is named in keep by its field stays.
-func Spoil(v any, r *rand.Rand, keep ...string) { spoil(reflect.ValueOf(v).Elem(), r, keep) }
+func Spoil(v any, r *rand.Rand) { spoil(reflect.ValueOf(v).Elem(), r) }
 
-func spoil(v reflect.Value, r *rand.Rand, keep []string) {
+func spoil(v reflect.Value, r *rand.Rand) {
 	switch v.Kind() {
 	case reflect.String:
 		v.SetString(strings.ToValidUTF8(Nasty(r), "\ufffd")) // a store takes no broken bytes
@@ -45,12 +44,8 @@ func spoil(v reflect.Value, r *rand.Rand, keep []string) {
 			return // the store's own
 		}
 		for i := range v.NumField() {
-			kept := false
-			for _, name := range keep {
-				kept = kept || v.Type().Field(i).Name == name
-			}
-			if !kept && v.Field(i).CanSet() {
-				spoil(v.Field(i), r, keep)
+			if v.Field(i).CanSet() {
+				spoil(v.Field(i), r)
 			}
 		}
 	case reflect.Slice:
@@ -58,7 +53,7 @@ func spoil(v reflect.Value, r *rand.Rand, keep []string) {
 			v.Set(reflect.MakeSlice(v.Type(), 2, 2))
 		}
 		for i := range v.Len() {
-			spoil(v.Index(i), r, keep)
+			spoil(v.Index(i), r)
 		}
 	}
 }

@@ -39,7 +39,7 @@ func (s Settings) Note(was []byte) ([]byte, error) {
 	if json.Unmarshal(was, &all) != nil || all == nil {
 		all = map[string]json.RawMessage{}
 	}
-	for _, name := range []string{"language", "theme", "picture", "keys", "still"} {
+	for _, name := range OptionNames() {
 		delete(all, name)
 	}
 	b, err := json.Marshal(s)
