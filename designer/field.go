@@ -3,7 +3,11 @@
 
 package designer
 
-import "slices"
+import (
+	"slices"
+	"strconv"
+	"strings"
+)
 
 // Input is the kind of thing a field takes.
 type Input int
@@ -25,7 +29,12 @@ const (
 	Email                   // a line that should be a mail address
 	Colours                 // a palette's name, or three #rrggbb
 	IconName                // a name of the icon set
+	Drawing                 // a Grid
+	Photo                   // a picture of the people's own, a PNG in base64
 )
+
+// Multiline reports whether a value may have several lines.
+func (i Input) Multiline() bool { return i == Text || i == Drawing }
 
 // Field is one thing the exercise asks for. The table of fields is the one
 // vocabulary: screens, commands, answers files, checks and sheets range
@@ -138,16 +147,32 @@ var fields = []Field{
 		at: func(d *Draft) any { return &d.Look.Rim }},
 	{ID: "look.field", Question: AskLook, Core: true, Input: Choice, Options: fills,
 		at: func(d *Draft) any { return &d.Look.Field }},
+	{ID: "look.pattern", Question: AskLook, Input: Choice, Options: patterns,
+		at: func(d *Draft) any { return &d.Look.Pattern }},
 	{ID: "look.colours", Question: AskLook, Core: true, Input: Colours, Limit: 60,
 		at: func(d *Draft) any { return &d.Look.Colours }},
+	{ID: "look.centre", Question: AskLook, Input: Choice, Options: centres,
+		at: func(d *Draft) any { return &d.Look.Centre }},
 	{ID: "look.icon", Question: AskLook, Core: true, Input: IconName, Limit: 60,
 		at: func(d *Draft) any { return &d.Look.Icon }},
+	{ID: "look.icon2", Question: AskLook, Input: IconName, Limit: 60,
+		at: func(d *Draft) any { return &d.Look.Icon2 }},
+	{ID: "look.letters", Question: AskLook, Input: Line, Limit: LettersMost,
+		at: func(d *Draft) any { return &d.Look.Letters }},
+	{ID: "look.pixels", Question: AskLook, Input: Drawing, Limit: GridMost*(GridMost+1) - 1,
+		at: func(d *Draft) any { return &d.Look.Pixels }},
+	{ID: "look.picture", Question: AskLook, Input: Photo, Limit: PictureMost,
+		at: func(d *Draft) any { return &d.Look.Picture }},
 	{ID: "look.text", Question: AskLook, Input: Line, Limit: 24, Warn: 12,
 		at: func(d *Draft) any { return &d.Look.Text }},
+	{ID: "look.lower", Question: AskLook, Input: Line, Limit: 24, Warn: 12,
+		at: func(d *Draft) any { return &d.Look.Lower }},
 	{ID: "look.ribbon", Question: AskLook, Input: Line, Limit: 24, Warn: 12,
 		at: func(d *Draft) any { return &d.Look.Ribbon }},
 	{ID: "look.stars", Question: AskLook, Input: Number, Max: 3,
 		at: func(d *Draft) any { return &d.Look.Stars }},
+	{ID: "look.mark", Question: AskLook, Input: Choice, Options: marks,
+		at: func(d *Draft) any { return &d.Look.Mark }},
 	{ID: "look.metaphor", Question: AskLook, Input: Line, Limit: 255,
 		at: func(d *Draft) any { return &d.Look.Metaphor }},
 	{ID: "look.alt", Question: AskLook, Input: Line, Limit: 250, Warn: 125,
@@ -224,6 +249,19 @@ func (f Field) Empty(d *Draft) bool {
 		return len(*p) == 0
 	}
 	panic("designer: field " + f.ID + " has a type that Empty does not know")
+}
+
+// Told is how a value that nobody reads is told in words: the key of the words,
+// and what they are about. It reports false for a value that is read as it is.
+func (f Field) Told(value string) (key string, about Args, ok bool) {
+	switch {
+	case value == "":
+	case f.Input == Drawing:
+		return "value.drawing", Args{"n": strconv.Itoa(strings.Count(value, "\n") + 1)}, true
+	case f.Input == Photo:
+		return "value.picture", Args{"n": strconv.Itoa(len(value)*3/4/1000 + 1)}, true
+	}
+	return "", nil, false
 }
 
 // IsList reports whether the field takes several items.

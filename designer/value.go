@@ -4,6 +4,8 @@
 package designer
 
 import (
+	"bytes"
+	"encoding/base64"
 	"regexp"
 	"slices"
 	"strconv"
@@ -112,9 +114,9 @@ func (f Field) List(d *Draft) []string {
 }
 
 var (
-	tagShape     = regexp.MustCompile(`^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$`)
-	coloursShape = regexp.MustCompile(`^#[0-9a-fA-F]{6}(,#[0-9a-fA-F]{6}){2}$`)
-	nameShape    = regexp.MustCompile(`^[a-z0-9][a-z0-9_-]*$`)
+	tagShape    = regexp.MustCompile(`^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$`)
+	colourShape = regexp.MustCompile(`^(#[0-9a-f]{6}|\pL[\pL -]*)$`)
+	nameShape   = regexp.MustCompile(`^[a-z0-9][a-z0-9_-]*$`)
 )
 
 // set puts a non-empty, trimmed value into a field that is not a list.
@@ -156,9 +158,23 @@ func (f Field) set(d *Draft, value string) error {
 		}
 		value = canonicalTag(value)
 	case Colours:
-		value = strings.ToLower(strings.ReplaceAll(value, " ", ""))
-		if !coloursShape.MatchString(value) && !nameShape.MatchString(value) {
-			return bad("bad-colours", nil)
+		parts := strings.Split(strings.ToLower(value), ",")
+		for i, part := range parts {
+			parts[i] = oneLine(part)
+			if !colourShape.MatchString(parts[i]) || len(parts) > 3 {
+				return bad("bad-colours", nil)
+			}
+		}
+		value = strings.Join(parts, ",")
+	case Drawing:
+		g, err := ParseGrid(strings.ReplaceAll(value, "/", "\n"))
+		if err != nil {
+			return err
+		}
+		value = g.String()
+	case Photo:
+		if b, err := base64.StdEncoding.DecodeString(value); err != nil || !bytes.HasPrefix(b, []byte("\x89PNG\r\n\x1a\n")) {
+			return &Error{Code: "bad-picture", Args: Args{"field": f.ID}}
 		}
 	case IconName:
 		value = strings.ToLower(value)

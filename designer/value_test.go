@@ -4,6 +4,7 @@
 package designer
 
 import (
+	"encoding/base64"
 	"errors"
 	"reflect"
 	"strconv"
@@ -37,7 +38,16 @@ func example(f Field) string {
 	case Text:
 		return "Two lines,\nthe second one here."
 	}
-	return "Añadió «un banco»"
+	if f.Input == Drawing {
+		g := NewGrid(24)
+		g.Set(3, 4, StarInk)
+		return g.String()
+	}
+	if f.Input == Photo {
+		return base64.StdEncoding.EncodeToString([]byte("\x89PNG\r\n\x1a\n and so on"))
+	}
+	words := []rune("Añadió «un banco»")
+	return string(words[:min(len(words), f.Limit)])
 }
 
 func TestEveryFieldCanBeSetReadAndCleared(t *testing.T) {
@@ -109,7 +119,7 @@ func TestEveryFieldHasAQuestionAndAPlaceOfItsOwn(t *testing.T) {
 // nothing.
 func TestLimitsCountCharacters(t *testing.T) {
 	for _, f := range Fields() {
-		if f.Limit == 0 || f.Input == Tag || f.Input == Colours || f.Input == IconName || f.Input == Date || f.Input == Effort {
+		if f.Limit == 0 || f.Input == Tag || f.Input == Colours || f.Input == IconName || f.Input == Date || f.Input == Effort || f.Input == Drawing || f.Input == Photo {
 			continue
 		}
 		var d Draft

@@ -45,6 +45,9 @@ func Fill(d designer.Draft) designer.Look {
 	def(&l.Shape, m.shape)
 	def(&l.Rim, "double")
 	def(&l.Field, "gradient")
+	def(&l.Pattern, "none")
+	def(&l.Mark, "stars")
+	def(&l.Centre, shown(l))
 	if found {
 		// By category: going through icons of one kind keeps the colours.
 		def(&l.Colours, m.colours[pick(suggested.Category, len(m.colours))])
@@ -56,7 +59,51 @@ func Fill(d designer.Draft) designer.Look {
 		def(&l.Colours, m.colours[pick(name[:n], len(m.colours))])
 		def(&l.Icon, m.icon)
 	}
+	switch l.Centre {
+	case "icons":
+		def(&l.Icon2, companion(l.Icon, m.icon))
+	case "letters":
+		def(&l.Letters, initials(d.Name))
+	}
 	return l
+}
+
+// shown is which centre shows until somebody chooses: what took most work.
+func shown(l designer.Look) string {
+	switch {
+	case l.Picture != "":
+		return "picture"
+	case l.Pixels != "":
+		return "drawing"
+	case l.Letters != "":
+		return "letters"
+	case l.Icon2 != "":
+		return "icons"
+	}
+	return "icon"
+}
+
+// companion is the second icon beside another until somebody chooses.
+func companion(of, usual string) string {
+	for _, name := range []string{usual, "star", "heart"} {
+		if name != of {
+			return name
+		}
+	}
+	return ""
+}
+
+// initials are the first letters of the first words of a name, three at most.
+func initials(name string) string {
+	var b strings.Builder
+	for i, w := range strings.FieldsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+		if i == designer.LettersMost {
+			break
+		}
+		r, _ := utf8.DecodeRuneInString(w)
+		b.WriteRune(unicode.ToUpper(r))
+	}
+	return b.String()
 }
 
 // pick turns a word into a number below n, always the same: 0 for no word,

@@ -18,7 +18,7 @@ func TestFillCompletesEverything(t *testing.T) {
 		for _, name := range []string{"", " ", "x", "木", "Bike Repair Buddy"} {
 			d := designer.Draft{Kind: kind, Name: name}
 			l := Fill(d)
-			if l.Shape == "" || l.Rim == "" || l.Field == "" || l.Colours == "" || l.Icon == "" {
+			if l.Shape == "" || l.Rim == "" || l.Field == "" || l.Pattern == "" || l.Centre == "" || l.Mark == "" || l.Colours == "" || l.Icon == "" {
 				t.Errorf("%s %q: %+v", kind, name, l)
 			}
 			d.Look = l
@@ -30,7 +30,8 @@ func TestFillCompletesEverything(t *testing.T) {
 }
 
 func TestFillChangesNothingThatIsSet(t *testing.T) {
-	set := designer.Look{Shape: "star", Rim: "none", Field: "solid", Colours: "sand", Icon: "map", Text: "a", Ribbon: "b", Stars: 2,
+	set := designer.Look{Shape: "star", Rim: "none", Field: "solid", Pattern: "dots", Colours: "sand",
+		Centre: "icon", Icon: "map", Icon2: "bus", Letters: "X", Pixels: "p", Picture: "q", Text: "a", Lower: "l", Ribbon: "b", Stars: 2, Mark: "bars",
 		Metaphor: "m", Alt: "alt", Author: "me", Licence: "CC0"}
 	if got := Fill(designer.Draft{Kind: designer.KindSkill, Name: "Bike Repair", Look: set}); got != set {
 		t.Errorf("%+v", got)

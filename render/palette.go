@@ -46,7 +46,7 @@ var palettes = []Palette{
 	{"slate", rgb(0x101826), rgb(0xcdd6e2), rgb(0x3b4a60), rgb(0x1f2a3c), rgb(0xffffff), rgb(0xffffff), rgb(0x7dd3fc), rgb(0x7dd3fc), rgb(0x101826)},
 	{"graphite", rgb(0x121212), rgb(0xf2f2f2), rgb(0x474747), rgb(0x262626), rgb(0xffffff), rgb(0xffffff), rgb(0xf6c453), rgb(0xf6c453), rgb(0x121212)},
 	{"night", rgb(0x12100e), rgb(0xffd23f), rgb(0x36312c), rgb(0x181513), rgb(0xffd23f), rgb(0xffffff), rgb(0xffd23f), rgb(0xffd23f), rgb(0x12100e)},
-	{"sky", rgb(0xffffff), rgb(0x1d4e89), rgb(0xeaf4ff), rgb(0xc2dffa), rgb(0x17406f), rgb(0x17406f), rgb(0xb4430f), rgb(0x1d4e89), rgb(0xffffff)},
+	{"sky", rgb(0xffffff), rgb(0x1d4e89), rgb(0xeaf4ff), rgb(0xc2dffa), rgb(0x17406f), rgb(0x17406f), rgb(0xa83d0c), rgb(0x1d4e89), rgb(0xffffff)},
 	{"mist", rgb(0xffffff), rgb(0x37475a), rgb(0xf3f6f9), rgb(0xd3dde6), rgb(0x26333f), rgb(0x26333f), rgb(0xa33c0c), rgb(0x37475a), rgb(0xffffff)},
 	{"lilac", rgb(0xffffff), rgb(0x57318a), rgb(0xf4effc), rgb(0xdccdf5), rgb(0x432270), rgb(0x432270), rgb(0x983d0d), rgb(0x57318a), rgb(0xffffff)},
 	{"petal", rgb(0xffffff), rgb(0x8c1d55), rgb(0xfdeef5), rgb(0xf6cbe0), rgb(0x6e1342), rgb(0x6e1342), rgb(0x9a3d00), rgb(0x8c1d55), rgb(0xffffff)},
@@ -68,31 +68,48 @@ func PaletteByName(name string) (Palette, bool) {
 	return Palette{}, false
 }
 
-// custom makes a palette of three colours typed as "field,rim,accent", each
-// #rrggbb. The rest is chosen to be as readable as it can be on them; what
-// stays below the limits is for Problems to say.
-func custom(s string) (Palette, bool) {
-	parts := strings.Split(s, ",")
-	if len(parts) != 3 {
-		return Palette{}, false
+// custom makes a palette of one to three colours typed as "field,rim,accent",
+// each #rrggbb or the name of a Hue. The rest is chosen to be as readable as it
+// can be on them; what stays below the limits is for Problems to say. The second
+// result is what is no colour, empty when all are.
+func custom(s string) (Palette, string) {
+	typed := strings.Split(s, ",")
+	if len(typed) > 3 {
+		return Palette{}, s
 	}
 	var c [3]color.RGBA
-	for i, p := range parts {
-		v, err := strconv.ParseUint(strings.TrimPrefix(p, "#"), 16, 32)
-		if err != nil || len(p) != 7 || p[0] != '#' {
-			return Palette{}, false
+	for i, t := range typed {
+		v, ok := colour(t)
+		if !ok {
+			return Palette{}, t
 		}
-		c[i] = rgb(uint32(v))
+		c[i] = v
 	}
-	field, rim, accent := c[0], c[1], c[2]
+	field := c[0]
 	text := ink(field)
+	if len(typed) < 2 {
+		c[1] = blend(text, field, 0.12)
+	}
+	if len(typed) < 3 {
+		c[2] = text
+	}
+	rim, accent := c[1], c[2]
 	return Palette{
 		Edge: ink(rim), Rim: rim,
 		// The gradient runs away from the letters' colour, so its end reads no worse.
 		Field: field, Field2: blend(field, ink(text), 0.35),
 		Icon: accent, Text: text, Star: accent,
 		Ribbon: accent, RibbonText: ink(accent),
-	}, true
+	}, ""
+}
+
+// colour reads #rrggbb, or the name of a Hue in any language.
+func colour(s string) (color.RGBA, bool) {
+	if v, err := strconv.ParseUint(strings.TrimPrefix(s, "#"), 16, 32); err == nil && len(s) == 7 && s[0] == '#' {
+		return rgb(uint32(v)), true
+	}
+	h, ok := HueByName(s)
+	return h.Colour, ok
 }
 
 var white, black = rgb(0xffffff), rgb(0x000000)

@@ -6,6 +6,7 @@ package render
 import (
 	"image/color"
 	"math"
+	"strings"
 	"testing"
 
 	"insignia/internal/locale"
@@ -37,6 +38,7 @@ func TestPalettesHoldTheirContrast(t *testing.T) {
 		t.Errorf("%d palettes", len(palettes))
 	}
 	for _, p := range palettes {
+		woven := p.Weave(Paint{From: p.Field, To: p.Field2})
 		middle := blend(p.Field, p.Field2, 0.5)
 		for _, c := range []struct {
 			name string
@@ -57,6 +59,14 @@ func TestPalettesHoldTheirContrast(t *testing.T) {
 			{"ribbon on field's end", p.Ribbon, p.Field2, ShapeContrast},
 			{"text on field", p.Text, p.Field, TextContrast},
 			{"text on field's end", p.Text, p.Field2, TextContrast},
+			{"icon on pattern", p.Icon, woven.From, ShapeContrast},
+			{"icon on pattern's end", p.Icon, woven.To, ShapeContrast},
+			{"stars on pattern", p.Star, woven.From, ShapeContrast},
+			{"stars on pattern's end", p.Star, woven.To, ShapeContrast},
+			{"rim on pattern", p.Rim, woven.From, ShapeContrast},
+			{"rim on pattern's end", p.Rim, woven.To, ShapeContrast},
+			{"text on pattern", p.Text, woven.From, TextContrast},
+			{"text on pattern's end", p.Text, woven.To, TextContrast},
 			{"fold on tail", fold(p.Ribbon), shade(p.Ribbon, tailShade), foldApart},
 		} {
 			for _, v := range Visions() {
@@ -116,8 +126,8 @@ func TestThreeFreeColoursMakeAPaletteWithReadableLetters(t *testing.T) {
 		for _, g := range levels {
 			for _, b := range levels {
 				c := hex(rgb(r<<16 | g<<8 | b))
-				p, ok := custom(c + "," + c + "," + c)
-				if !ok {
+				p, wrong := custom(c + "," + c + "," + c)
+				if wrong != "" {
 					t.Fatalf("%s is not taken", c)
 				}
 				for name, pair := range map[string][2]color.RGBA{
@@ -133,14 +143,62 @@ func TestThreeFreeColoursMakeAPaletteWithReadableLetters(t *testing.T) {
 	}
 }
 
-func TestOnlyThreeWholeColoursMakeAPalette(t *testing.T) {
-	for _, s := range []string{"", ",", ",,", "#112233", "#112233,#445566", "#112233,#445566,#77889", "#112233,#445566,#77889g",
-		"112233,445566,778899", "#112233,#445566,#778899,#aabbcc", "#+12233,#445566,#778899", "harbour,#445566,#778899"} {
-		if _, ok := custom(s); ok {
-			t.Errorf("%q makes a palette", s)
+func TestOnlyWholeColoursMakeAPalette(t *testing.T) {
+	for s, part := range map[string]string{"": "", ",": "", ",,": "", "#112233,#445566,#77889": "#77889", "#112233,#445566,#77889g": "#77889g",
+		"112233,445566,778899": "112233", "#112233,#445566,#778899,#aabbcc": "#112233,#445566,#778899,#aabbcc",
+		"#+12233,#445566,#778899": "#+12233", "white,harbour": "harbour", "navy,,gold": ""} {
+		if _, got := custom(s); got != part && !(part == "" && got == "") {
+			t.Errorf("%q: %q is wrong, want %q", s, got, part)
+		}
+		if _, ok := colour(part); part != s && ok {
+			t.Errorf("%q is a colour", part)
 		}
 	}
-	if p, ok := custom("#0B3d91,#ffffff,#ff8c1a"); !ok || p.Field != rgb(0x0b3d91) || p.Rim != white || p.Icon != rgb(0xff8c1a) {
-		t.Errorf("%v %v", p, ok)
+	for s, want := range map[string]Palette{
+		"#0B3d91,#ffffff,#ff8c1a":    {Field: rgb(0x0b3d91), Rim: white, Icon: rgb(0xff8c1a)},
+		"navy,white,gold":            {Field: rgb(0x12264f), Rim: white, Icon: rgb(0xffd700)},
+		"Azul Marino,blanco,#ff8c1a": {Field: rgb(0x12264f), Rim: white, Icon: rgb(0xff8c1a)},
+	} {
+		if p, wrong := custom(s); wrong != "" || p.Field != want.Field || p.Rim != want.Rim || p.Icon != want.Icon {
+			t.Errorf("%s: %v %q", s, p, wrong)
+		}
+	}
+}
+
+// Whoever names one colour gets the others so that everything reads.
+func TestOneColourIsEnough(t *testing.T) {
+	for _, h := range hues {
+		for _, s := range []string{h.Name, h.Name + "," + hex(ink(h.Colour))} {
+			p, wrong := custom(s)
+			if wrong != "" {
+				t.Fatal(s, wrong)
+			}
+			for name, c := range map[string]color.RGBA{"rim": p.Rim, "icon": p.Icon, "text": p.Text} {
+				if got := min(Contrast(c, p.Field), Contrast(c, p.Field2)); got < ShapeContrast {
+					t.Errorf("%s: %s %.2f", s, name, got)
+				}
+			}
+		}
+	}
+}
+
+func TestHuesAreFoundByEachOfTheirWordsOnce(t *testing.T) {
+	seen := map[string]string{}
+	for _, h := range Hues() {
+		if len(h.Words) < 2 && h.Name != "coral" || h.Words[0] != h.Name {
+			t.Errorf("%s: %q", h.Name, h.Words)
+		}
+		for _, w := range h.Words {
+			if other := seen[w]; other != "" {
+				t.Errorf("%s is %s and %s", w, other, h.Name)
+			}
+			seen[w] = h.Name
+			if got, ok := HueByName(" " + strings.ToUpper(w)); !ok || got.Name != h.Name {
+				t.Errorf("%s finds %q", w, got.Name)
+			}
+		}
+	}
+	if _, ok := HueByName("hue"); ok {
+		t.Error("found a colour that is none")
 	}
 }

@@ -75,7 +75,7 @@ func (p *Picture) warn(code, field string, args designer.Args) {
 // as the usual look has it.
 func (p *Picture) resolve(usual designer.Look) parts {
 	l := p.look
-	out := parts{stars: min(max(l.Stars, 0), 3)}
+	out := parts{stars: min(max(l.Stars, 0), marksMost)}
 	choice := func(field, value, usual string) string {
 		f, _ := designer.FieldByID(field)
 		if slices.Contains(f.Options, value) {
@@ -87,23 +87,98 @@ func (p *Picture) resolve(usual designer.Look) parts {
 	out.figure = figures[choice("look.shape", l.Shape, usual.Shape)]
 	out.rim = choice("look.rim", l.Rim, usual.Rim)
 	out.fill = choice("look.field", l.Field, usual.Field)
+	out.pattern = choice("look.pattern", l.Pattern, usual.Pattern)
+	out.mark = choice("look.mark", l.Mark, usual.Mark)
+	out.centre = choice("look.centre", l.Centre, usual.Centre)
 	var ok bool
 	if out.colours, ok = PaletteByName(l.Colours); !ok {
-		if out.colours, ok = custom(l.Colours); ok {
+		var wrong string
+		if out.colours, wrong = custom(l.Colours); wrong == "" {
 			p.contrast(out)
 		} else {
-			p.unknown("look.colours", l.Colours, names(palettes, func(x Palette) string { return x.Name }))
+			known := names(palettes, func(x Palette) string { return x.Name })
+			if wrong != l.Colours {
+				known = names(hues, func(x Hue) string { return x.Name })
+			}
+			p.unknown("look.colours", wrong, known)
 			out.colours, _ = PaletteByName(usual.Colours)
 		}
 	}
-	if out.icon, ok = icon.ByName(l.Icon); !ok {
-		p.unknown("look.icon", l.Icon, names(icon.All(), func(x icon.Icon) string { return x.Name }))
-		out.icon, _ = icon.ByName(usual.Icon)
+	figure := func(field, value, usual string) icon.Icon {
+		i, ok := icon.ByName(value)
+		if !ok {
+			p.unknown(field, value, names(icon.All(), func(x icon.Icon) string { return x.Name }))
+			i, _ = icon.ByName(usual)
+		}
+		return i
+	}
+	out.icon = figure("look.icon", l.Icon, usual.Icon)
+	if out.centre == "icons" {
+		out.icon2 = figure("look.icon2", l.Icon2, usual.Icon2)
 	}
 	out.text = p.line("look.text", l.Text, textTrack)
+	out.lower = p.line("look.lower", l.Lower, textTrack)
 	out.banner = p.line("look.ribbon", l.Ribbon, ribbonTrack)
+	p.content(&out)
 	return out
 }
+
+// content looks up what stands in the middle. What is not there to be shown is
+// told, and the icon shown instead.
+func (p *Picture) content(out *parts) {
+	missing := false
+	switch out.centre {
+	case "letters":
+		out.initials = p.line("look.letters", p.look.Letters, monogramTrack)
+		missing = len(out.initials.letters) == 0
+	case "drawing":
+		out.drawing = p.layers()
+		missing = len(out.drawing) == 0
+	case "picture", "cover", "whole":
+		out.bitmap = p.bitmap()
+		missing = out.bitmap == nil
+	}
+	if missing {
+		if len(p.problems) == 0 || p.problems[len(p.problems)-1].Field != contents[out.centre] {
+			p.warn("LOOK-EMPTY", contents[out.centre], nil)
+		}
+		out.centre = "icon"
+	}
+}
+
+// contents are the fields that say what a centre shows.
+var contents = map[string]string{
+	"letters": "look.letters", "drawing": "look.pixels",
+	"picture": "look.picture", "cover": "look.picture", "whole": "look.picture",
+}
+
+// layers are the figures of the drawing.
+func (p *Picture) layers() []layer {
+	if p.look.Pixels == "" {
+		return nil
+	}
+	g, err := designer.ParseGrid(p.look.Pixels)
+	if err != nil {
+		p.broken("look.pixels")
+		return nil
+	}
+	return sketched(&g)
+}
+
+// bitmap is the people's own picture.
+func (p *Picture) bitmap() *Bitmap {
+	if p.look.Picture == "" {
+		return nil
+	}
+	m, err := bitmapOf(p.look.Picture)
+	if err != nil {
+		p.broken("look.picture")
+		return nil
+	}
+	return m
+}
+
+func (p *Picture) broken(field string) { p.warn("LOOK-BROKEN", field, nil) }
 
 // line sets a text and tells what the font does not have.
 func (p *Picture) line(field, s string, track float64) line {
@@ -131,7 +206,9 @@ func (p *Picture) contrast(q parts) {
 	if q.rim != "none" {
 		check(c.Rim)
 	}
-	check(c.Icon)
+	if q.centre == "icon" || q.centre == "icons" || q.centre == "letters" {
+		check(c.Icon)
+	}
 }
 
 // unknown tells that value is not one of names.

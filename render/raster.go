@@ -7,10 +7,8 @@ import (
 	"encoding/binary"
 	"image"
 	"image/color"
-	"image/draw"
 	"math"
-
-	"golang.org/x/image/vector"
+	"sync"
 
 	"insignia/render/outline"
 )
@@ -28,9 +26,11 @@ func (s Scene) Raster(px int) *image.RGBA {
 // the same size allocates nothing. The zero value is ready; it serves one
 // goroutine at a time.
 type Rasterizer struct {
-	vec  vector.Rasterizer
-	mask image.Alpha
-	ramp [256]uint32 // the paint's colours, as pixels
+	edges coverage
+	mask  image.Alpha
+	clip  []byte      // the mask of an item's clip
+	ramp  [256]uint32 // the paint's colours, as pixels
+	fit   fitting     // of a bitmap
 }
 
 // Draw clears dst and draws the scene over its whole width; dst is square.
@@ -43,44 +43,87 @@ func (r *Rasterizer) Draw(dst *image.RGBA, s Scene) {
 	for i := range s.Items {
 		it := &s.Items[i]
 		b := it.Path.Hull()
+		if it.Clip != nil {
+			b = b.Meet(it.Clip.Hull())
+		}
 		x0, y0 := max(0, int(math.Floor(b.X0*k))), max(0, int(math.Floor(b.Y0*k)))
 		x1, y1 := min(px, int(math.Ceil(b.X1*k))), min(dst.Rect.Dy(), int(math.Ceil(b.Y1*k)))
 		if x0 >= x1 || y0 >= y1 {
 			continue
 		}
+		if it.Clip != nil {
+			r.cover(it.Clip, k, float64(x0), float64(y0), x1-x0, y1-y0)
+			r.clip, r.mask.Pix = r.mask.Pix, r.clip
+		}
 		r.cover(it.Path, k, float64(x0), float64(y0), x1-x0, y1-y0)
-		r.paint(dst, x0, y0, it.Paint, k)
+		if it.Clip != nil {
+			meet(r.mask.Pix, r.clip)
+		}
+		switch {
+		case it.Bitmap != nil:
+			r.lay(dst, x0, y0, it.Bitmap, k)
+		case it.Paint.Radial && !it.Paint.Flat():
+			r.glow(dst, x0, y0, it.Paint, k)
+		default:
+			r.paint(dst, x0, y0, it.Paint, k)
+		}
+	}
+}
+
+// meet leaves of a mask what another covers too.
+func meet(mask, other []byte) {
+	for x := 0; x < len(mask); {
+		switch end := run(other, x); other[x] {
+		case 255:
+			x = end
+		case 0:
+			clear(mask[x:end])
+			x = end
+		default:
+			mask[x] = uint8((uint32(mask[x])*uint32(other[x]) + 127) / 255)
+			x++
+		}
 	}
 }
 
 // chordTolerance is how far, in pixels, a curve may lie from the lines it is
-// drawn with. The vector package's own curves lie up to 0.4 off on a large
-// circle, which shows.
+// drawn with.
 const chordTolerance = 0.05
 
 // cover fills the mask with the share of each pixel that p covers.
 func (r *Rasterizer) cover(p outline.Path, k, ox, oy float64, w, h int) {
-	r.vec.Reset(w, h)
-	r.vec.DrawOp = draw.Src
-	var last outline.Pt
+	r.edges.reset(w, h)
+	var first, last outline.Pt
+	open := false
+	line := func(a, b outline.Pt) {
+		r.edges.line(float32(a.X*k-ox), float32(a.Y*k-oy), float32(b.X*k-ox), float32(b.Y*k-oy))
+	}
 	for i := range p {
 		switch s := &p[i]; s.Op {
-		case outline.Move:
-			last = s.P[0]
-			r.vec.MoveTo(float32(last.X*k-ox), float32(last.Y*k-oy))
-		case outline.Close:
-			r.vec.ClosePath()
+		case outline.Move, outline.Close:
+			if open {
+				line(last, first)
+			}
+			if open = s.Op == outline.Move; open {
+				first = s.P[0]
+			}
+			last = first
 		default:
+			from := last
 			last = s.Chords(last, chordTolerance/k, func(q outline.Pt) {
-				r.vec.LineTo(float32(q.X*k-ox), float32(q.Y*k-oy))
+				line(from, q)
+				from = q
 			})
 		}
+	}
+	if open {
+		line(last, first)
 	}
 	if cap(r.mask.Pix) < w*h {
 		r.mask.Pix = make([]byte, w*h)
 	}
 	r.mask = image.Alpha{Pix: r.mask.Pix[:w*h], Stride: w, Rect: image.Rect(0, 0, w, h)}
-	r.vec.Draw(&r.mask, r.mask.Rect, image.Opaque, image.Point{})
+	r.edges.mask(r.mask.Pix)
 }
 
 // paint lays the paint over dst where the mask covers it. Most of a badge is
@@ -111,6 +154,56 @@ func (r *Rasterizer) paint(dst *image.RGBA, ox, oy int, p Paint, k float64) {
 	}
 }
 
+// glowSteps is how finely the square of the distance from a radial paint's
+// middle is told apart: the colours of a badge lie so near to each other that
+// a step is never more than one of 255.
+const glowSteps = 1 << 14
+
+// glowRoots are the square roots, as steps of the ramp.
+var glowRoots = sync.OnceValue(func() *[glowSteps + 1]uint8 {
+	var t [glowSteps + 1]uint8
+	for i := range t {
+		t[i] = uint8(math.Sqrt((float64(i)+0.5)/glowSteps)*255 + 0.5)
+	}
+	t[glowSteps] = 255
+	return &t
+})
+
+// glow lays a radial paint over dst where the mask covers it.
+func (r *Rasterizer) glow(dst *image.RGBA, ox, oy int, p Paint, k float64) {
+	w, h := r.mask.Rect.Dx(), r.mask.Rect.Dy()
+	roots := glowRoots()
+	r.shades(p)
+	far := math.Hypot(p.Q.X-p.P.X, p.Q.Y-p.P.Y) * k
+	unit := glowSteps / (far * far)
+	for y := range h {
+		row := r.mask.Pix[y*w : y*w+w]
+		out := dst.Pix[(oy+y)*dst.Stride+4*ox:][:4*w]
+		dx, dy := float64(ox)+0.5-p.P.X*k, float64(oy+y)+0.5-p.P.Y*k
+		for x := 0; x < w; x++ {
+			cov := row[x]
+			if cov == 0 {
+				x = run(row, x) - 1
+				continue
+			}
+			at := dx + float64(x)
+			c := r.ramp[roots[int(min((at*at+dy*dy)*unit, glowSteps))]]
+			if cov == 255 {
+				binary.LittleEndian.PutUint32(out[4*x:], c)
+			} else {
+				over(out[4*x:4*x+4:4*x+4], c, uint32(cov))
+			}
+		}
+	}
+}
+
+// shades fills the ramp.
+func (r *Rasterizer) shades(p Paint) {
+	for i := range r.ramp {
+		r.ramp[i] = pixel(blend(p.From, p.To, float64(i)/255))
+	}
+}
+
 // blend fills the ramp and returns how many of its steps the paint moves on
 // per pixel to the right and per pixel downwards: none for a flat one.
 func (r *Rasterizer) blend(p Paint, k float64) (ax, ay float64) {
@@ -118,9 +211,7 @@ func (r *Rasterizer) blend(p Paint, k float64) (ax, ay float64) {
 		r.ramp[0] = pixel(p.From)
 		return 0, 0
 	}
-	for i := range r.ramp {
-		r.ramp[i] = pixel(blend(p.From, p.To, float64(i)/255))
-	}
+	r.shades(p)
 	dx, dy := p.Q.X-p.P.X, p.Q.Y-p.P.Y
 	d := (dx*dx + dy*dy) * k / 255
 	return dx / d, dy / d

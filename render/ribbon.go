@@ -49,6 +49,12 @@ func (c *composer) ribbonBand() {
 	}
 }
 
+// ends draws what hangs behind the badge.
+func (c *composer) ends() {
+	c.add(Edge, c.hang(0), c.colours.Edge)
+	c.add(Hang, c.hang(-bandLine), c.colours.Ribbon)
+}
+
 // at is the point x along the lower side of the circle, and drop below it.
 func (d disc) at(x, drop float64) outline.Pt {
 	s, cos := math.Sincos(x / d.r)

@@ -21,12 +21,17 @@ type Scene struct {
 }
 
 // Item is one filled figure on the 1000 × 1000 square. Lines are figures
-// too: there are no strokes, and every paint is opaque, so what touches what
-// is known and its contrast can be tested.
+// too: there are no strokes, and every paint but a bitmap is opaque, so what
+// touches what is known and its contrast can be tested.
 type Item struct {
 	Path  outline.Path
 	Paint Paint
 	Role  Role
+	// Clip, where it is set, is the figure outside of which nothing of the item
+	// shows.
+	Clip outline.Path
+	// Bitmap, where it is set, is drawn instead of the paint.
+	Bitmap *Bitmap
 }
 
 // Role says what an item is in the badge.
@@ -36,25 +41,31 @@ const (
 	Edge       Role = iota // the outermost line, and the line round the ribbon
 	Rim                    // the band inside the edge
 	Field                  // the ground
-	Icon                   // the figure in the middle
+	Weave                  // the quiet pattern over it
+	Icon                   // the figure in the middle: an icon, letters, a drawing
+	Photo                  // a picture of the people's own
 	Text                   // the letters on the arc
+	Lower                  // the letters on the lower arc
 	Stars                  // the level
+	Hang                   // the ends of a ribbon behind the badge
 	Tail                   // the ribbon's ends, behind its band
 	Fold                   // the ribbon's dark turn between band and end
 	Ribbon                 // the ribbon's band
 	RibbonText             // the letters on it
 )
 
-var roleIDs = [...]string{"edge", "rim", "field", "icon", "text", "stars", "tail", "fold", "ribbon", "ribbon-text"}
+var roleIDs = [...]string{"edge", "rim", "field", "weave", "icon", "photo", "text", "lower", "stars", "hang", "tail", "fold", "ribbon", "ribbon-text"}
 
 // String gives the role's id.
 func (r Role) String() string { return roleIDs[r] }
 
-// Paint is one opaque colour, or two that blend along a line: From at P, To
-// at Q, in sRGB as SVG does it. From equal to To is one colour.
+// Paint is one opaque colour, or two that blend, in sRGB as SVG does it: along
+// a line from P to Q, or, Radial, from P outwards to a circle through Q. From
+// equal to To is one colour.
 type Paint struct {
 	From, To color.RGBA
 	P, Q     outline.Pt
+	Radial   bool
 }
 
 // Solid is a paint of one colour.
@@ -65,3 +76,9 @@ func (p Paint) Flat() bool { return p.From == p.To }
 
 // Even is the paint as one colour, halfway between its two.
 func (p Paint) Even() Paint { return Solid(blend(p.From, p.To, 0.5)) }
+
+// of is the same blend with other colours.
+func (p Paint) of(change func(color.RGBA) color.RGBA) Paint {
+	p.From, p.To = change(p.From), change(p.To)
+	return p
+}

@@ -23,19 +23,42 @@ func (s Scene) SVG() []byte {
 	if t := plain(s.Desc); t != "" {
 		b = fmt.Appendf(b, "<desc>%s</desc>\n", escape.Replace(t))
 	}
-	for i, it := range s.Items {
-		fill := hex(it.Paint.From)
-		if p := it.Paint; !p.Flat() {
-			b = fmt.Appendf(b, `<linearGradient id="g%d" gradientUnits="userSpaceOnUse" x1="%g" y1="%g" x2="%g" y2="%g">`,
-				i, p.P.X, p.P.Y, p.Q.X, p.Q.Y)
-			b = fmt.Appendf(b, `<stop stop-color="%s"/><stop offset="1" stop-color="%s"/></linearGradient>`+"\n", hex(p.From), hex(p.To))
-			fill = "url(#g" + strconv.Itoa(i) + ")"
-		}
-		b = fmt.Appendf(b, `<path fill="%s" d="`, fill)
-		b = data(b, it.Path)
-		b = append(b, "\"/>\n"...)
+	for i := range s.Items {
+		b = s.Items[i].svg(b, strconv.Itoa(i))
 	}
 	return append(b, "</svg>\n"...)
+}
+
+// svg writes an item. Its number makes the names of its gradient and its clip.
+func (it *Item) svg(b []byte, n string) []byte {
+	clip := ""
+	if it.Clip != nil {
+		clip = ` clip-path="url(#c` + n + `)"`
+		b = fmt.Appendf(b, `<clipPath id="c%s"><path d="`, n)
+		b = append(data(b, it.Clip), "\"/></clipPath>\n"...)
+	}
+	if m := it.Bitmap; m != nil {
+		b = fmt.Appendf(b, `<image x="%g" y="%g" width="%g" height="%g" preserveAspectRatio="none"%s href="data:image/png;base64,%s"/>`+"\n",
+			m.Box.X0, m.Box.Y0, m.Box.X1-m.Box.X0, m.Box.Y1-m.Box.Y0, clip, m.PNG)
+		return b
+	}
+	fill := hex(it.Paint.From)
+	if p := it.Paint; !p.Flat() {
+		kind := "linear"
+		if p.Radial {
+			kind = "radial"
+			b = fmt.Appendf(b, `<radialGradient id="g%s" gradientUnits="userSpaceOnUse" cx="%g" cy="%g" r="%g">`,
+				n, p.P.X, p.P.Y, math.Hypot(p.Q.X-p.P.X, p.Q.Y-p.P.Y))
+		} else {
+			b = fmt.Appendf(b, `<linearGradient id="g%s" gradientUnits="userSpaceOnUse" x1="%g" y1="%g" x2="%g" y2="%g">`,
+				n, p.P.X, p.P.Y, p.Q.X, p.Q.Y)
+		}
+		b = fmt.Appendf(b, `<stop stop-color="%s"/><stop offset="1" stop-color="%s"/></%sGradient>`+"\n", hex(p.From), hex(p.To), kind)
+		fill = "url(#g" + n + ")"
+	}
+	b = fmt.Appendf(b, `<path fill="%s"%s d="`, fill, clip)
+	b = data(b, it.Path)
+	return append(b, "\"/>\n"...)
 }
 
 var escape = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;")

@@ -35,7 +35,9 @@ func follow(t *testing.T, d *frametest.Driver, where string) {
 		return
 	}
 	for _, k := range keyed {
-		d.Type(k.text)
+		if d.Type(k.text); strings.Contains(d.Frame(), "field holds 3 ") {
+			return // the letters in the middle: more do not fit
+		}
 		nx, ny, shown := d.Cursor()
 		if !shown {
 			t.Errorf("%s: no cursor after %q:\n%s", where, k.text, d.Frame())

@@ -47,7 +47,7 @@ func TestUndoAfterDeletingAStepBringsAllOfItBack(t *testing.T) {
 
 func TestASearchWithoutAFindLeavesThePictureAsItWas(t *testing.T) {
 	d, m := on(t, designer.AskLook, 80, 24)
-	d.Press("down", "down", "down", "down")
+	d.Press("down", "down", "down", "down", "down", "down")
 	d.Type("soup")
 	if m.draft.Look.Icon != "cooking" {
 		t.Fatalf("soup gives %q", m.draft.Look.Icon)

@@ -72,6 +72,8 @@ func (m *Model) described(look designer.Look) string {
 		switch f.ID {
 		case "look.metaphor", "look.author", "look.licence": // not what is seen
 			continue
+		case "look.pixels", "look.picture": // the middle says it
+			continue
 		}
 		if v != "" && v != "0" {
 			parts = append(parts, m.words.T("field."+f.ID+".label")+": "+v)

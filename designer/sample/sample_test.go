@@ -146,7 +146,7 @@ func TestLanguagesOfASampleHaveTheSameShape(t *testing.T) {
 				t.Errorf("%s: %s differs", name, f.ID)
 			}
 			switch f.Input {
-			case designer.Choice, designer.Colours, designer.IconName, designer.Number, designer.Effort, designer.Date, designer.URL, designer.Email:
+			case designer.Choice, designer.Colours, designer.IconName, designer.Drawing, designer.Photo, designer.Number, designer.Effort, designer.Date, designer.URL, designer.Email:
 				if f.Value(&en) != f.Value(&es) {
 					t.Errorf("%s: %s is %q and %q", name, f.ID, f.Value(&en), f.Value(&es))
 				}

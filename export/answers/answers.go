@@ -239,7 +239,7 @@ func (r *reader) scalar(at string, input designer.Input, n strict.Node) (string,
 		return "", false
 	}
 	tidy := clean.Line
-	if input == designer.Text {
+	if input.Multiline() {
 		tidy = clean.Text
 	}
 	v, removed := tidy(n.Text)

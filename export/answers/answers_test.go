@@ -5,6 +5,7 @@ package answers
 
 import (
 	"bytes"
+	"encoding/base64"
 	"errors"
 	"fmt"
 	"math/rand/v2"
@@ -284,6 +285,12 @@ func random(seed uint64, text string) designer.Draft {
 			set(f.ID, []string{"sea", "#AABBCC, #000000, #ffffff"}[r.IntN(2)])
 		case designer.IconName:
 			set(f.ID, "bicycle")
+		case designer.Drawing:
+			g := designer.NewGrid(32)
+			g.Set(r.IntN(32), r.IntN(32), designer.IconInk)
+			set(f.ID, g.String())
+		case designer.Photo:
+			set(f.ID, base64.StdEncoding.EncodeToString([]byte("\x89PNG\r\n\x1a\n"+some())))
 		case designer.Steps, designer.Leads, designer.Alignments:
 			subs := map[designer.Input][]string{designer.Steps: {"text", "required", "evidence", "note"}, designer.Leads: {"name", "id", "url"},
 				designer.Alignments: {"targetName", "targetUrl", "targetDescription", "targetFramework", "targetCode"}}[f.Input]

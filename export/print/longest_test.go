@@ -4,6 +4,7 @@
 package print
 
 import (
+	"encoding/base64"
 	"flag"
 	"os"
 	"path/filepath"
@@ -53,6 +54,11 @@ func longest(t *testing.T, lang string, fill func(n int) string) designer.Draft 
 			set(f.ID, "#123456,#abcdef,#fedcba")
 		case designer.IconName:
 			set(f.ID, "bicycle")
+		case designer.Drawing:
+			g := designer.NewGrid(designer.GridMost)
+			set(f.ID, g.String())
+		case designer.Photo:
+			set(f.ID, base64.StdEncoding.EncodeToString([]byte("\x89PNG\r\n\x1a\n")))
 		}
 		for i := 1; i <= f.Items; i++ {
 			at := f.ID + "." + strconv.Itoa(i)

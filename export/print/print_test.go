@@ -153,7 +153,7 @@ func written(d designer.Draft) map[string][]string {
 	out := map[string][]string{}
 	for _, f := range designer.Fields() {
 		switch f.Input {
-		case designer.Choice, designer.Colours, designer.IconName, designer.Date:
+		case designer.Choice, designer.Colours, designer.IconName, designer.Date, designer.Drawing, designer.Photo:
 		case designer.Steps:
 			for _, s := range d.Criteria.Steps {
 				out[f.ID] = append(out[f.ID], s.Text, s.Evidence, s.Note)

@@ -100,7 +100,7 @@ func (as assignment) apply(d *designer.Draft) error {
 		return as.applyList(d)
 	case as.more:
 		return d.Append(as.field, as.value) // which says why not
-	case whole && f.Input == designer.Text:
+	case whole && f.Input.Multiline():
 		return d.Set(as.field, as.value)
 	}
 	return d.Set(as.field, strings.ReplaceAll(strings.TrimSpace(as.value), "\n", " "))

@@ -89,6 +89,9 @@ func (a *app) question(q designer.Question) string {
 func (a *app) value(d designer.Draft, f designer.Field) string {
 	w := a.words()
 	v := f.Value(&d)
+	if key, about, told := f.Told(v); told {
+		return w.Fill(key, about)
+	}
 	switch f.Input {
 	case designer.Choice:
 		if key := "option." + f.ID + "." + v; w.Known(key) {

@@ -94,6 +94,11 @@ type Box struct{ X0, Y0, X1, Y1 float64 }
 // Centre is the middle of b.
 func (b Box) Centre() Pt { return Pt{(b.X0 + b.X1) / 2, (b.Y0 + b.Y1) / 2} }
 
+// Meet is what two boxes share; it is upside down where they share nothing.
+func (b Box) Meet(o Box) Box {
+	return Box{max(b.X0, o.X0), max(b.Y0, o.Y0), min(b.X1, o.X1), min(b.Y1, o.Y1)}
+}
+
 // Hull returns a box that holds the path and its control points; it may be
 // a little larger than the drawn figure. An empty path has an empty box.
 func (p Path) Hull() Box {

@@ -64,6 +64,9 @@ func atoi(s string) int { n, _ := strconv.Atoi(s); return n }
 
 // Label is how a value of a choice reads.
 func Label(f designer.Field, env screen.Env, value string) string {
+	if key, about, told := f.Told(value); told {
+		return env.Words.Fill(key, about)
+	}
 	for _, o := range options(f, env) {
 		if o.Value == value && value != "" {
 			return o.Label

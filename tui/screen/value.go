@@ -22,6 +22,9 @@ func Value(field, value string, w locale.Words) string {
 		}
 		return value
 	}
+	if key, about, told := f.Told(value); told {
+		return w.Fill(key, about)
+	}
 	switch {
 	case !ok && value == "true":
 		return w.T("ui.yes")

@@ -1,0 +1,153 @@
+// Copyright 2026 The Insignia Authors
+// SPDX-License-Identifier: Apache-2.0
+
+package render
+
+import (
+	"image/color"
+	"math"
+
+	"insignia/designer"
+	"insignia/render/icon"
+	"insignia/render/outline"
+)
+
+const (
+	iconMost    = 262.0 // radius of what stands alone in the middle
+	iconInk     = 0.45  // the most of its disc that an icon inks, so that a massive one does not outweigh its kin
+	pairMost    = 196.0 // radius of each of two icons
+	pairGap     = 22.0  // between them
+	drawingMost = 330.0 // a drawing is as large as it goes: its people chose its weight
+	photoRing   = 15.0  // of the rim's colour round a picture
+)
+
+// middle draws what the badge is about into the room that is left.
+func (c *composer) middle() {
+	in := disc{c.face.x, (c.top + c.bottom) / 2, (c.bottom-c.top)/2 - air}
+	in.r = min(in.r, c.room(outline.Pt{X: in.x, Y: in.y})-air/2)
+	switch c.centre {
+	case "cover":
+	case "icons":
+		c.pair(in)
+	case "letters":
+		in.r = min(in.r, iconMost)
+		c.monogram(in)
+	case "drawing":
+		in.r = min(in.r, drawingMost)
+		c.sketch(in)
+	case "picture":
+		c.add(Rim, outline.Circle(outline.Pt{X: in.x, Y: in.y}, in.r), c.colours.Rim)
+		in.r -= photoRing
+		c.photo(outline.Circle(outline.Pt{X: in.x, Y: in.y}, in.r), outline.Box{X0: in.x - in.r, Y0: in.y - in.r, X1: in.x + in.r, Y1: in.y + in.r})
+	default:
+		in.r = min(in.r, iconMost)
+		c.add(Icon, seated(c.icon, in), c.colours.Icon)
+	}
+}
+
+// room is how large a disc round a point may be.
+func (c *composer) room(p outline.Pt) float64 {
+	r := math.Inf(1)
+	for _, b := range c.bows {
+		r = min(r, b.room(p))
+	}
+	return r
+}
+
+func seated(i icon.Icon, in disc) outline.Path { return i.Outline().Transform(heftOf(i).seat(in)) }
+
+// pair puts two icons beside each other, as large as the discs around them
+// leave room for.
+func (c *composer) pair(in disc) {
+	fits := func(r float64) bool { return c.room(outline.Pt{X: in.x + r + pairGap/2, Y: in.y})-air/2 >= r }
+	lo, hi := 0.0, min(in.r, pairMost)
+	if fits(hi) {
+		lo = hi
+	}
+	for range 20 {
+		if m := (lo + hi) / 2; fits(m) {
+			lo = m
+		} else {
+			hi = m
+		}
+	}
+	path := seated(c.icon, disc{in.x - lo - pairGap/2, in.y, lo})
+	path.Append(seated(c.icon2, disc{in.x + lo + pairGap/2, in.y, lo}), outline.Place(1, 0, 0))
+	c.add(Icon, path, c.colours.Icon)
+}
+
+// monogram sets one to three letters as large as the disc holds.
+func (c *composer) monogram(in disc) {
+	var path outline.Path
+	for _, l := range c.initials.letters {
+		path.Append(l.path, outline.Place(1, l.x, 0))
+	}
+	if len(path) == 0 {
+		return
+	}
+	mid := path.Box().Centre()
+	k := in.r / path.Reach(mid)
+	c.add(Icon, path.Transform(outline.Place(k, in.x-k*mid.X, in.y-k*mid.Y)), c.colours.Icon)
+}
+
+// sketch fits what is inked of a drawing into the disc.
+func (c *composer) sketch(in disc) {
+	var all outline.Path
+	for _, l := range c.drawing {
+		all = append(all, l.path...)
+	}
+	if len(all) == 0 {
+		return
+	}
+	mid := all.Hull().Centre()
+	reach := 0.0
+	for _, s := range all {
+		for _, p := range s.Points() {
+			reach = max(reach, math.Hypot(p.X-mid.X, p.Y-mid.Y))
+		}
+	}
+	k := in.r / reach
+	for _, l := range c.drawing {
+		c.add(Icon, l.path.Transform(outline.Place(k, in.x-k*mid.X, in.y-k*mid.Y)), c.colours.Ink(l.ink))
+	}
+}
+
+// Ink is the colour of an ink of a drawing.
+func (p *Palette) Ink(k designer.Ink) color.RGBA {
+	switch k {
+	case designer.StarInk:
+		return p.Star
+	case designer.RimInk:
+		return p.Rim
+	case designer.EdgeInk:
+		return p.Edge
+	case designer.FieldInk:
+		return p.Field
+	case designer.ShadeInk:
+		return p.Field2
+	}
+	return p.Icon
+}
+
+// photo draws the people's own picture within a figure.
+func (c *composer) photo(clip outline.Path, box outline.Box) {
+	if c.bitmap != nil {
+		c.items = append(c.items, Item{Path: clip, Clip: clip, Role: Photo, Bitmap: c.bitmap.in(box)})
+	}
+}
+
+// cover draws the picture all over the field.
+func (c *composer) cover() {
+	path := c.plot()
+	b := path.Box()
+	side := max(b.X1-b.X0, b.Y1-b.Y0) / 2
+	mid := b.Centre()
+	c.photo(path, outline.Box{X0: mid.X - side, Y0: mid.Y - side, X1: mid.X + side, Y1: mid.Y + side})
+}
+
+// whole lets the picture be the badge.
+func (c *composer) whole() {
+	var p outline.Path
+	p.Append(bar(Size, Size/2), outline.Place(1, Size/2, Size/2))
+	c.photo(p, outline.Box{X1: Size, Y1: Size})
+}
