@@ -43,6 +43,8 @@ var (
 			"insignia/designer", "insignia/render/...", "insignia/internal/pngchunk",
 			"golang.org/x/image/...", "golang.org/x/exp/shiny/...", "github.com/klauspost/compress/...", xtext},
 			"a picture is a pure function of a Look: no words, no files, no terminal"},
+		{"render/alt/...", []string{"insignia/designer", "insignia/render", "insignia/render/icon", "insignia/internal/locale"},
+			"it says a picture in words, and draws none"},
 		{"export/...", []string{
 			"insignia/designer", "insignia/designer/lint", "insignia/export/...",
 			"insignia/internal/clean", "insignia/internal/locale", "insignia/internal/pngchunk", xtext},

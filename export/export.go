@@ -17,6 +17,8 @@ type Picture interface {
 	PNG(px int) ([]byte, error)
 	// SVG returns a self-contained SVG with a square viewBox.
 	SVG() ([]byte, error)
+	// Alt says in a sentence what it shows, "" if nobody did.
+	Alt() string
 }
 
 // File is a file to be written: a name inside the badge's folder, with / as

@@ -185,20 +185,53 @@ func TestOneColourIsEnough(t *testing.T) {
 func TestHuesAreFoundByEachOfTheirWordsOnce(t *testing.T) {
 	seen := map[string]string{}
 	for _, h := range Hues() {
-		if len(h.Words) < 2 && h.Name != "coral" || h.Words[0] != h.Name {
-			t.Errorf("%s: %q", h.Name, h.Words)
+		if h.Words("en")[0] != h.Name || h.Words("xx")[0] != h.Name || h.Words("es-MX")[0] == "" {
+			t.Errorf("%s: %q", h.Name, h.Words("en"))
 		}
-		for _, w := range h.Words {
-			if other := seen[w]; other != "" {
-				t.Errorf("%s is %s and %s", w, other, h.Name)
-			}
-			seen[w] = h.Name
-			if got, ok := HueByName(" " + strings.ToUpper(w)); !ok || got.Name != h.Name {
-				t.Errorf("%s finds %q", w, got.Name)
+		for _, lang := range []string{"en", "es"} {
+			for _, w := range h.Words(lang) {
+				if other := seen[w]; other != "" && other != h.Name {
+					t.Errorf("%s is %s and %s", w, other, h.Name)
+				}
+				seen[w] = h.Name
+				if got, ok := HueByName(" " + strings.ToUpper(w)); !ok || got.Name != h.Name {
+					t.Errorf("%s finds %q", w, got.Name)
+				}
 			}
 		}
 	}
 	if _, ok := HueByName("hue"); ok {
 		t.Error("found a colour that is none")
+	}
+}
+
+// What people say when they see a palette, the field's colour first.
+func TestColoursAreCalledAsPeopleCallThem(t *testing.T) {
+	for _, p := range palettes {
+		if _, _, _, ok := Called(p.Name); !ok || called[p.Name] == [3]string{} {
+			t.Errorf("%s has no words", p.Name)
+		}
+		for _, n := range called[p.Name] {
+			if h, ok := HueByName(n); !ok || h.Name != n {
+				t.Errorf("%s: there is no hue %s", p.Name, n)
+			}
+		}
+	}
+	for typed, want := range map[string][3]string{
+		"navy,white,gold": {"navy", "white", "gold"}, "#2b6b4d,#f6c453": {"dark green", "gold", "white"}, "azul marino": {"navy", "white", "white"},
+		"#f9a8c4,#6b0f39,#a31d55": {"pink", "wine", "wine"}, "#9fe8df": {"turquoise", "charcoal", "black"},
+	} {
+		f, r, m, ok := Called(typed)
+		if got := [3]string{f.Name, r.Name, m.Name}; !ok || got != want {
+			t.Errorf("%s is %q, want %q", typed, got, want)
+		}
+	}
+	if _, _, _, ok := Called("no,colours"); ok {
+		t.Error("words for what is no colour")
+	}
+	for _, n := range spoken {
+		if h, _ := HueByName(n); HueOf(h.Colour).Name != n {
+			t.Errorf("%s is called %s", n, HueOf(h.Colour).Name)
+		}
 	}
 }

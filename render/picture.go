@@ -47,6 +47,10 @@ func Of(d designer.Draft) Picture {
 // Look is the draft's look with everything chosen.
 func (p Picture) Look() designer.Look { return p.look }
 
+// Alt says in words what the picture shows: what the look says, see package alt
+// for what is said where it says nothing.
+func (p Picture) Alt() string { return p.scene.Desc }
+
 // Scene is the badge as figures.
 func (p Picture) Scene() Scene { return p.scene }
 

@@ -9,7 +9,7 @@ import (
 	"insignia/designer"
 	"insignia/export"
 	"insignia/internal/clean"
-	"insignia/render"
+	"insignia/render/alt"
 )
 
 // exportedMsg says where a badge's files lie.
@@ -27,7 +27,7 @@ func take(d designer.Draft, formats []export.Format, parent func() string) tea.C
 }
 
 func takeTo(d designer.Draft, formats []export.Format, parent string) (string, error) {
-	files, _, err := export.All(formats, d, render.Of(d), export.Options{})
+	files, _, err := export.All(formats, d, alt.Draw(d), export.Options{})
 	if err != nil {
 		return "", err
 	}

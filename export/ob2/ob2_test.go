@@ -38,6 +38,8 @@ func (flat) PNG(px int) ([]byte, error) {
 	return b.Bytes(), err
 }
 
+func (flat) Alt() string { return "" }
+
 func (flat) SVG() ([]byte, error) { return nil, errors.New("not asked for") }
 
 func example(t testing.TB, name, lang string) designer.Draft {

@@ -16,7 +16,9 @@ import (
 type drawn struct{ fail error }
 
 func (p drawn) PNG(px int) ([]byte, error) { return []byte("png " + strconv.Itoa(px)), p.fail }
-func (p drawn) SVG() ([]byte, error)       { return []byte("svg"), p.fail }
+func (drawn) Alt() string                  { return "" }
+
+func (p drawn) SVG() ([]byte, error) { return []byte("svg"), p.fail }
 
 func TestEachFormatWritesItsFiles(t *testing.T) {
 	for _, c := range []struct {

@@ -161,7 +161,7 @@ func TestTheBookletListsItsBadgesAndWhatIsOpen(t *testing.T) {
 		for _, name := range sample.Names() {
 			d, _ := sample.Load(name, lang)
 			d.Team = "team of " + name
-			entries = append(entries, Entry{d, drawn{}, []designer.Problem{{Code: "CRIT-SHORT", Level: designer.Warn, Args: designer.Args{"step": "7"}}}})
+			entries = append(entries, Entry{d, drawn{alt: d.Look.Alt}, []designer.Problem{{Code: "CRIT-SHORT", Level: designer.Warn, Args: designer.Args{"step": "7"}}}})
 		}
 	}
 	b, err := Booklet(locale.For("en"), event("es"), entries, Options{})

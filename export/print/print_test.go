@@ -20,9 +20,13 @@ import (
 )
 
 // drawn stands for a picture.
-type drawn struct{ fail error }
+type drawn struct {
+	fail error
+	alt  string
+}
 
 func (p drawn) PNG(int) ([]byte, error) { return nil, p.fail }
+func (p drawn) Alt() string             { return p.alt }
 func (p drawn) SVG() ([]byte, error) {
 	return []byte(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><script/></svg>`), p.fail
 }
@@ -179,7 +183,7 @@ func TestASheetIsOneFileThatRunsAndLoadsNothing(t *testing.T) {
 	drafts := map[string]designer.Draft{"empty": {}, "nasty": nasty(t), "longest": longest(t, "es", words)}
 	for kind := range kinds {
 		for name, d := range drafts {
-			p := print1(t, kind, "en", Entry{d, drawn{}, []designer.Problem{{Code: "CRIT-EMPTY", Level: designer.Fault}}}, Options{})
+			p := print1(t, kind, "en", Entry{d, drawn{alt: d.Look.Alt}, []designer.Problem{{Code: "CRIT-EMPTY", Level: designer.Fault}}}, Options{})
 			if !bytes.HasPrefix(p.bytes, []byte("<!DOCTYPE html>\n")) {
 				t.Errorf("%s, %s: begins with %.40q", kind, name, p.bytes)
 			}
@@ -233,7 +237,7 @@ func TestNoStyleCutsText(t *testing.T) {
 func TestTheFilledSheetHasEveryAnswerWhole(t *testing.T) {
 	for name, d := range map[string]designer.Draft{"longest": longest(t, "en", words), "one word": longest(t, "en", oneWord), "nasty": nasty(t)} {
 		for _, kind := range []string{"badge", "booklet"} {
-			p := print1(t, kind, "en", Entry{Draft: d, Picture: drawn{}}, Options{})
+			p := print1(t, kind, "en", Entry{Draft: d, Picture: drawn{alt: d.Look.Alt}}, Options{})
 			for field, texts := range written(d) {
 				for _, s := range texts {
 					if s == "" || strings.Contains(p.text, s) {
@@ -251,7 +255,7 @@ func TestTheFilledSheetSaysChoicesInWords(t *testing.T) {
 		for _, lang := range locale.Languages() {
 			d, _ := sample.Load(name, lang)
 			w := locale.For(lang)
-			p := print1(t, "badge", "en", Entry{Draft: d, Picture: drawn{}}, Options{Icon: func(name, lang string) string { return "icon-of " + lang }})
+			p := print1(t, "badge", "en", Entry{Draft: d, Picture: drawn{alt: d.Look.Alt}}, Options{Icon: func(name, lang string) string { return "icon-of " + lang }})
 			want := []string{w.T("option.kind." + d.Kind), w.T("option.look.shape." + d.Look.Shape), w.T("colour." + d.Look.Colours), "icon of " + lang}
 			for _, q := range designer.Questions() {
 				if q.Numbered() {
@@ -329,7 +333,7 @@ func TestASheetCanBeReadAloud(t *testing.T) {
 		file, text string // languages
 	}{{german, "en", "de-AT"}, {spanish, "es", ""}, {designer.Draft{Name: "X"}, "en", ""}} {
 		for _, kind := range []string{"badge", "flyer"} {
-			p := print1(t, kind, "en", Entry{Draft: c.draft, Picture: drawn{}}, Options{})
+			p := print1(t, kind, "en", Entry{Draft: c.draft, Picture: drawn{alt: c.draft.Look.Alt}}, Options{})
 			if got := p.attr("html", "lang"); len(got) != 1 || got[0] != c.file {
 				t.Errorf("%s: lang %v, want %s", kind, got, c.file)
 			}
@@ -343,7 +347,7 @@ func TestASheetCanBeReadAloud(t *testing.T) {
 		}
 	}
 	for kind := range kinds {
-		p := print1(t, kind, "en", Entry{Draft: spanish, Picture: drawn{}}, Options{})
+		p := print1(t, kind, "en", Entry{Draft: spanish, Picture: drawn{alt: spanish.Look.Alt}}, Options{})
 		if p.count("h1") != 1 || p.count("main") != 1 || p.title == "" {
 			t.Errorf("%s: %d top headings, %d mains, title %q", kind, p.count("h1"), p.count("main"), p.title)
 		}
@@ -387,8 +391,8 @@ func TestThePaperIsTheOneAskedFor(t *testing.T) {
 func TestSameAnswersSameBytes(t *testing.T) {
 	d := longest(t, "es", words)
 	for kind, do := range kinds {
-		a, _ := do(locale.For("en"), Entry{Draft: d, Picture: drawn{}}, Options{})
-		b, _ := do(locale.For("en"), Entry{Draft: d.Clone(), Picture: drawn{}}, Options{})
+		a, _ := do(locale.For("en"), Entry{Draft: d, Picture: drawn{alt: d.Look.Alt}}, Options{})
+		b, _ := do(locale.For("en"), Entry{Draft: d.Clone(), Picture: drawn{alt: d.Look.Alt}}, Options{})
 		if len(a) == 0 || !bytes.Equal(a, b) {
 			t.Errorf("%s differs", kind)
 		}
@@ -398,7 +402,7 @@ func TestSameAnswersSameBytes(t *testing.T) {
 func TestAPictureThatCannotBeDrawnGivesNoSheet(t *testing.T) {
 	broken := errors.New("no ink")
 	for kind, do := range kinds {
-		if b, err := do(locale.For("en"), Entry{Picture: drawn{broken}}, Options{}); kind != "canvas" && (!errors.Is(err, broken) || b != nil) {
+		if b, err := do(locale.For("en"), Entry{Picture: drawn{fail: broken}}, Options{}); kind != "canvas" && (!errors.Is(err, broken) || b != nil) {
 			t.Errorf("%s gives %v", kind, err)
 		}
 	}
@@ -416,7 +420,7 @@ func FuzzTypedTextIsOnlyText(f *testing.F) {
 		}
 		d.Name, d.Look.Alt = d.Earner.Who, d.Earner.Who
 		for _, kind := range []string{"badge", "cards", "flyer", "booklet"} {
-			p := print1(t, kind, "en", Entry{Draft: d, Picture: drawn{}}, Options{})
+			p := print1(t, kind, "en", Entry{Draft: d, Picture: drawn{alt: d.Look.Alt}}, Options{})
 			want := strings.ReplaceAll(d.Name, "\r", "\n")
 			if got := strings.ReplaceAll(p.text, "\r", "\n"); !strings.Contains(got, want) {
 				t.Errorf("%s: %q is not there", kind, s)

@@ -56,8 +56,8 @@ func (v voice) picture(e Entry) (*picture, error) {
 	}
 	out := &picture{URL: template.URL("data:image/svg+xml;base64," + base64.StdEncoding.EncodeToString(svg))}
 	switch {
-	case e.Draft.Look.Alt != "":
-		out.Alt = v.said(e.Draft.Look.Alt)
+	case e.Picture.Alt() != "":
+		out.Alt = v.said(e.Picture.Alt())
 	case e.Draft.Name != "":
 		out.Alt = text{Value: v.T("print.alt", "name", e.Draft.Name)}
 	default:

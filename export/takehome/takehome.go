@@ -291,6 +291,9 @@ func (d *drawn) PNG(px int) ([]byte, error) {
 	return b, err
 }
 
+// Alt implements export.Picture.
+func (d *drawn) Alt() string { return d.of.Alt() }
+
 // SVG is that of the picture.
 func (d *drawn) SVG() (b []byte, err error) {
 	if d.svg == nil {

@@ -152,6 +152,7 @@ func TestBadgesLieInTheOrderOfTeamsAndNoFolderIsAnothers(t *testing.T) {
 type broken struct{ export.Picture }
 
 func (broken) PNG(int) ([]byte, error) { return nil, &designer.Error{Code: "bad-size"} }
+func (broken) Alt() string             { return "" }
 func (broken) SVG() ([]byte, error)    { return nil, &designer.Error{Code: "bad-size"} }
 
 type noPNG struct{ export.Picture }

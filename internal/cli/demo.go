@@ -18,7 +18,7 @@ import (
 	"insignia/export"
 	"insignia/export/check"
 	"insignia/internal/clean"
-	"insignia/render"
+	"insignia/render/alt"
 )
 
 func (a *app) demoCommand() *cobra.Command {
@@ -41,7 +41,7 @@ func (a *app) demo(ctx context.Context, out string) error {
 	if err != nil {
 		return err
 	}
-	p := render.Of(d)
+	p := alt.Draw(d)
 	a.print(w.T("cli.demo.title", "name", d.Name) + "\n")
 	a.draw(p)
 	a.brief(d)

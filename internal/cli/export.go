@@ -14,7 +14,7 @@ import (
 	"insignia/designer"
 	"insignia/export"
 	"insignia/internal/clean"
-	"insignia/render"
+	"insignia/render/alt"
 )
 
 func (a *app) exportCommand() *cobra.Command {
@@ -158,7 +158,7 @@ func (o *outing) fresh(slug string) string {
 // files makes the files of every format. In a folder of its own a badge's
 // address is that folder's.
 func (a *app) files(d designer.Draft, chosen []export.Format, o *outing, folder string) ([]export.File, []designer.Problem, error) {
-	p := render.Of(d)
+	p := alt.Draw(d)
 	opts := export.Options{BaseURL: o.url, Final: o.final}
 	if folder != "" {
 		opts.BaseURL += "/" + folder

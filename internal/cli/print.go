@@ -19,7 +19,7 @@ import (
 	"insignia/export/print"
 	"insignia/internal/clean"
 	"insignia/internal/locale"
-	"insignia/render"
+	"insignia/render/alt"
 	"insignia/render/icon"
 )
 
@@ -162,7 +162,7 @@ func cardsOf(w locale.Words, _ designer.Workshop, all []print.Entry, o print.Opt
 }
 
 func entry(d designer.Draft) print.Entry {
-	return print.Entry{Draft: d, Picture: render.Of(d), Problems: allProblems(d)}
+	return print.Entry{Draft: d, Picture: alt.Draw(d), Problems: allProblems(d)}
 }
 
 // entries are the badges of a workshop, or all of them for "", by team and

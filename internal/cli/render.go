@@ -15,6 +15,7 @@ import (
 	"insignia/designer"
 	"insignia/export"
 	"insignia/render"
+	"insignia/render/alt"
 	"insignia/render/cells"
 )
 
@@ -38,7 +39,7 @@ func (a *app) renderCommand() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		p := render.Of(d)
+		p := alt.Draw(d)
 		a.problems(p.Problems(), designer.Warn)
 		if o.file == "" {
 			a.draw(p)

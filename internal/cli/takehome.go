@@ -18,7 +18,7 @@ import (
 	"insignia/export/takehome"
 	"insignia/internal/clean"
 	"insignia/internal/locale"
-	"insignia/render"
+	"insignia/render/alt"
 )
 
 func (a *app) takehomeCommand() *cobra.Command {
@@ -140,7 +140,7 @@ func packing(ctx context.Context, s designer.Store, workshop string) (takehome.I
 			lost = append(lost, takehome.Lost{ID: x.ID, Name: x.Name, Err: err})
 			continue
 		}
-		in.Badges = append(in.Badges, takehome.Badge{Draft: d, Picture: render.Of(d), Problems: allProblems(d)})
+		in.Badges = append(in.Badges, takehome.Badge{Draft: d, Picture: alt.Draw(d), Problems: allProblems(d)})
 		if err := event(d.Workshop); err != nil {
 			return in, lost, err
 		}

@@ -11,7 +11,7 @@ import (
 	"insignia/designer"
 	"insignia/export"
 	"insignia/internal/clean"
-	"insignia/render"
+	"insignia/render/alt"
 )
 
 // end is the end of the way: what is still open, and the export.
@@ -81,7 +81,7 @@ func (s *session) export() {
 }
 
 func (s *session) takeTo(parent string) (string, error) {
-	files, _, err := export.All(s.formats, s.d, render.Of(s.d), export.Options{})
+	files, _, err := export.All(s.formats, s.d, alt.Draw(s.d), export.Options{})
 	if err != nil {
 		return "", err
 	}
