@@ -34,7 +34,7 @@ var (
 			"github.com/spf13/cobra", "github.com/spf13/pflag", "golang.org/x/term", xtext}, charm...),
 			"commands use every part, but of the interactive program only its front door"},
 		{"tui/...", append([]string{
-			"insignia/tui/...", "insignia/designer", "insignia/designer/clock", "insignia/designer/issuing", "insignia/designer/lint", "insignia/designer/primer",
+			"insignia/tui/...", "insignia/designer", "insignia/designer/clock", "insignia/designer/issuing", "insignia/designer/lint", "insignia/designer/pen", "insignia/designer/primer",
 			"insignia/designer/sample",
 			"insignia/export/...", "insignia/render/...",
 			"insignia/internal/clean", "insignia/internal/locale", "insignia/internal/uptime", "golang.org/x/term", xtext}, charm...),

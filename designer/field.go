@@ -161,6 +161,8 @@ var fields = []Field{
 		at: func(d *Draft) any { return &d.Look.Letters }},
 	{ID: "look.pixels", Question: AskLook, Input: Drawing, Limit: GridMost*(GridMost+1) - 1,
 		at: func(d *Draft) any { return &d.Look.Pixels }},
+	{ID: "look.edges", Question: AskLook, Input: Choice, Options: edges,
+		at: func(d *Draft) any { return &d.Look.Edges }},
 	{ID: "look.picture", Question: AskLook, Input: Photo, Limit: PictureMost,
 		at: func(d *Draft) any { return &d.Look.Picture }},
 	{ID: "look.text", Question: AskLook, Input: Line, Limit: 24, Warn: 12,

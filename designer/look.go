@@ -17,6 +17,7 @@ type Look struct {
 	Icon2    string `json:"icon2,omitempty"`   // another one beside it
 	Letters  string `json:"letters,omitempty"` // one to three
 	Pixels   string `json:"pixels,omitempty"`  // a drawing, see Grid
+	Edges    string `json:"edges,omitempty"`   // of the drawing
 	Picture  string `json:"picture,omitempty"` // a PNG of their own in base64
 	Text     string `json:"text,omitempty"`    // on the upper arc
 	Lower    string `json:"lower,omitempty"`   // on the lower arc
@@ -45,6 +46,7 @@ var (
 	fills    = []string{"gradient", "solid", "radial", "split"}
 	patterns = []string{"none", "rays", "dots", "rings", "stripes", "grid"}
 	marks    = []string{"stars", "bars"}
+	edges    = []string{"smooth", "squares"}
 	// Of a picture: it stands in the middle, or all over the field, or is the
 	// whole badge.
 	centres = []string{"icon", "icons", "letters", "drawing", "picture", "cover", "whole"}

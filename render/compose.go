@@ -7,7 +7,7 @@ import (
 	"image/color"
 	"math"
 
-	"insignia/designer"
+	"insignia/render/drawing"
 	"insignia/render/icon"
 	"insignia/render/outline"
 )
@@ -19,12 +19,6 @@ const (
 	air    = 17 // around what stands in that disc
 )
 
-// layer is what one ink of a drawing covers, in a unit square.
-type layer struct {
-	ink  designer.Ink
-	path outline.Path
-}
-
 // parts is a look with its names looked up.
 type parts struct {
 	figure
@@ -33,7 +27,7 @@ type parts struct {
 	centre              string
 	icon, icon2         icon.Icon
 	initials            line
-	drawing             []layer
+	drawing             []drawing.Layer
 	bitmap              *Bitmap
 	text, lower, banner line
 	stars               int

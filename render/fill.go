@@ -47,6 +47,7 @@ func Fill(d designer.Draft) designer.Look {
 	def(&l.Field, "gradient")
 	def(&l.Pattern, "none")
 	def(&l.Mark, "stars")
+	def(&l.Edges, "smooth")
 	def(&l.Centre, shown(l))
 	if found {
 		// By category: going through icons of one kind keeps the colours.

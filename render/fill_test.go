@@ -31,7 +31,7 @@ func TestFillCompletesEverything(t *testing.T) {
 
 func TestFillChangesNothingThatIsSet(t *testing.T) {
 	set := designer.Look{Shape: "star", Rim: "none", Field: "solid", Pattern: "dots", Colours: "sand",
-		Centre: "icon", Icon: "map", Icon2: "bus", Letters: "X", Pixels: "p", Picture: "q", Text: "a", Lower: "l", Ribbon: "b", Stars: 2, Mark: "bars",
+		Centre: "icon", Icon: "map", Icon2: "bus", Letters: "X", Pixels: "p", Edges: "squares", Picture: "q", Text: "a", Lower: "l", Ribbon: "b", Stars: 2, Mark: "bars",
 		Metaphor: "m", Alt: "alt", Author: "me", Licence: "CC0"}
 	if got := Fill(designer.Draft{Kind: designer.KindSkill, Name: "Bike Repair", Look: set}); got != set {
 		t.Errorf("%+v", got)

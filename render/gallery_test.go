@@ -46,7 +46,7 @@ var gallery = []designer.Look{
 	{Shape: "shield", Rim: "none", Field: "gradient", Colours: "ember", Icon: "lock", Stars: 3},
 	{Shape: "star", Rim: "scalloped", Field: "gradient", Colours: "iris", Centre: "letters", Letters: "A"},
 
-	{Shape: "square", Rim: "two-tone", Field: "radial", Colours: "forest", Centre: "drawing", Pixels: mushroom},
+	{Shape: "square", Rim: "two-tone", Field: "radial", Colours: "forest", Centre: "drawing", Edges: "squares", Pixels: mushroom},
 	{Shape: "rosette", Rim: "scalloped", Field: "solid", Colours: "sky", Icon: "cake", Lower: "TEN YEARS"},
 	{Shape: "octagon", Rim: "plain", Field: "split", Colours: "slate", Icon: "globe", Text: "PEN FRIEND", Lower: "EUROPE"},
 	{Shape: "pentagon", Rim: "double", Field: "radial", Colours: "olive", Icon: "group", Ribbon: "TEAM"},
@@ -57,7 +57,7 @@ var gallery = []designer.Look{
 	{Shape: "medal", Rim: "stitched", Field: "gradient", Pattern: "rays", Colours: "night", Icon: "star", Lower: "WINNER"},
 	{Shape: "circle", Rim: "none", Field: "split", Colours: "sky", Icon: "camera", Icon2: "music", Centre: "icons"},
 
-	{Shape: "hexagon", Rim: "double", Field: "solid", Pattern: "dots", Colours: "ocean", Centre: "drawing", Pixels: fish, Lower: "RIVER WATCH"},
+	{Shape: "hexagon", Rim: "double", Field: "solid", Pattern: "dots", Colours: "ocean", Centre: "drawing", Edges: "squares", Pixels: fish, Lower: "RIVER WATCH"},
 	{Shape: "shield", Rim: "two-tone", Field: "radial", Colours: "steel", Centre: "letters", Letters: "QA", Ribbon: "LEVEL 2"},
 	{Shape: "star", Rim: "none", Field: "solid", Pattern: "rays", Colours: "berry", Icon: "heart"},
 	{Shape: "square", Rim: "none", Field: "gradient", Colours: "lilac", Icon: "open-book", Stars: 3},

@@ -94,7 +94,7 @@ func (c *composer) monogram(in disc) {
 func (c *composer) sketch(in disc) {
 	var all outline.Path
 	for _, l := range c.drawing {
-		all = append(all, l.path...)
+		all = append(all, l.Path...)
 	}
 	if len(all) == 0 {
 		return
@@ -108,7 +108,7 @@ func (c *composer) sketch(in disc) {
 	}
 	k := in.r / reach
 	for _, l := range c.drawing {
-		c.add(Icon, l.path.Transform(outline.Place(k, in.x-k*mid.X, in.y-k*mid.Y)), c.colours.Ink(l.ink))
+		c.add(Icon, l.Path.Transform(outline.Place(k, in.x-k*mid.X, in.y-k*mid.Y)), c.colours.Ink(l.Ink))
 	}
 }
 

@@ -14,6 +14,7 @@ import (
 	"strconv"
 
 	"insignia/designer"
+	"insignia/render/drawing"
 	"insignia/render/icon"
 )
 
@@ -27,6 +28,7 @@ const (
 type Picture struct {
 	look     designer.Look
 	scene    Scene
+	colours  Palette
 	problems []designer.Problem
 }
 
@@ -36,7 +38,9 @@ func Of(d designer.Draft) Picture {
 	p := Picture{look: Fill(d)}
 	bare := d
 	bare.Look = designer.Look{}
-	c := compose(p.resolve(Fill(bare)))
+	parts := p.resolve(Fill(bare))
+	p.colours = parts.colours
+	c := compose(parts)
 	for _, f := range c.small {
 		p.warn("LOOK-FIT", f, nil)
 	}
@@ -50,6 +54,9 @@ func (p Picture) Look() designer.Look { return p.look }
 // Alt says in words what the picture shows: what the look says, see package alt
 // for what is said where it says nothing.
 func (p Picture) Alt() string { return p.scene.Desc }
+
+// Colours are the picture's.
+func (p Picture) Colours() Palette { return p.colours }
 
 // Scene is the badge as figures.
 func (p Picture) Scene() Scene { return p.scene }
@@ -157,7 +164,7 @@ var contents = map[string]string{
 }
 
 // layers are the figures of the drawing.
-func (p *Picture) layers() []layer {
+func (p *Picture) layers() []drawing.Layer {
 	if p.look.Pixels == "" {
 		return nil
 	}
@@ -166,7 +173,7 @@ func (p *Picture) layers() []layer {
 		p.broken("look.pixels")
 		return nil
 	}
-	return sketched(&g)
+	return drawing.Layers(&g, p.look.Edges != "squares")
 }
 
 // bitmap is the people's own picture.

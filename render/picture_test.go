@@ -154,7 +154,7 @@ func TestProblemsSayWhatWouldBeRight(t *testing.T) {
 func TestTheUnknownIsDrawnAsTheUsual(t *testing.T) {
 	d := designer.Draft{Kind: designer.KindMembership, Name: "Map Curious"}
 	want := Of(d).Scene().SVG()
-	d.Look = designer.Look{Shape: "blob", Rim: "lace", Field: "noise", Pattern: "tartan", Mark: "moons", Centre: "hole", Colours: "nocolours", Icon: "noicon"}
+	d.Look = designer.Look{Shape: "blob", Rim: "lace", Field: "noise", Pattern: "tartan", Mark: "moons", Edges: "torn", Centre: "hole", Colours: "nocolours", Icon: "noicon"}
 	p := Of(d)
 	if !bytes.Equal(p.Scene().SVG(), want) {
 		t.Error("it is drawn otherwise")

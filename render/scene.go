@@ -34,6 +34,16 @@ type Item struct {
 	Bitmap *Bitmap
 }
 
+// At is the role of what is seen at a point; it reports false beside the badge.
+func (s Scene) At(p outline.Pt) (Role, bool) {
+	for i := len(s.Items) - 1; i >= 0; i-- {
+		if it := &s.Items[i]; it.Path.Holds(p) && (it.Clip == nil || it.Clip.Holds(p)) {
+			return it.Role, true
+		}
+	}
+	return 0, false
+}
+
 // Role says what an item is in the badge.
 type Role uint8
 

@@ -3,7 +3,11 @@
 
 package tui
 
-import "image"
+import (
+	"image"
+
+	"insignia/designer"
+)
 
 // layout is where everything stands on a w by h screen. It is a pure function
 // of the size, so that what is drawn and what the mouse hits cannot differ.
@@ -27,6 +31,9 @@ func (m *Model) layout() layout { return m.layoutIn(m.w, m.h) }
 
 func (m *Model) layoutIn(w, h int) layout {
 	l := layoutFor(w, h)
+	if m.place == atBadge && m.question == designer.AskLook {
+		l.large()
+	}
 	if m.place != atRoom || l.tooSmall {
 		return l
 	}
@@ -38,6 +45,24 @@ func (m *Model) layoutIn(w, h int) layout {
 	}
 	return l
 }
+
+// partsWide is how many columns the list of a picture's parts needs.
+const partsWide = 44
+
+// large gives the picture all that the list of its parts leaves.
+func (l *layout) large() {
+	if l.side.Empty() {
+		return
+	}
+	most := 2*(l.side.Dy()-2-sideLines) + 4 // a square of two columns a row
+	if side := min(l.foot.Dx()-partsWide-1, most); side > l.side.Dx() {
+		l.side.Min.X = l.side.Max.X - side
+		l.body.Max.X = l.side.Min.X - 1
+	}
+}
+
+// sideLines are the lines under the picture.
+const sideLines = 4
 
 func layoutFor(w, h int) layout {
 	if w < minWidth || h < minHeight {

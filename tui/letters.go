@@ -16,7 +16,7 @@ import (
 // alt: b, c, d, f, l and u.
 var letters = map[rune]rune{
 	'h': tea.KeyF1, 'e': tea.KeyF2, 'm': tea.KeyF3, 'i': tea.KeyF4, 'p': tea.KeyF5,
-	'v': tea.KeyF6, 's': tea.KeyF8, 'w': tea.KeyF9,
+	'v': tea.KeyF6, 'a': tea.KeyF7, 's': tea.KeyF8, 'w': tea.KeyF9,
 }
 
 // lettered is the function key that alt and a letter stand for, or k.

@@ -97,8 +97,9 @@ type Model struct {
 	issuer    designer.Issuer // as it was when the badge was opened, or last remembered
 	exported  string
 	findings  []designer.Problem
-	unchecked bool   // findings are of an earlier draft
-	editing   string // the field that made them so
+	unchecked bool         // findings are of an earlier draft
+	editing   string       // the field that made them so
+	grip      screen.Layer // what the mouse holds: its id, and where it begins
 
 	drafts    []designer.Summary
 	issuers   []designer.SavedIssuer
@@ -221,7 +222,7 @@ func (m *Model) env() screen.Env {
 	return screen.Env{
 		Area: l.body, Wide: !l.side.Empty(), Theme: m.theme, Words: m.words, Widths: m.widths,
 		Draft: m.draft, Issuers: m.issuers, Drafts: m.drafts, Listed: m.listed, Now: m.now,
-		Picture: m.picture, PictureOf: m.pictureOf, Exported: m.exported, Findings: m.findings,
+		Picture: m.picture, Written: m.written, Pixels: m.pixels, PictureOf: m.pictureOf, Exported: m.exported, Findings: m.findings,
 		Workshop: m.workshop, Workshops: m.workshops, Shown: m.shown, Uptime: m.uptime(),
 		Clock: m.running(), Sticks: m.sticks, Gathered: m.gathered, Settings: m.settings,
 		Versions: m.versions, Gone: m.bin,

@@ -160,7 +160,7 @@ func byKeys(t *testing.T, s scene) func(frame string) bool {
 		last string
 	}
 	var ways []way
-	for _, k := range []string{"pgdown", "pgup", "down", "up", "tab", "shift+tab", "right", "left", "esc", "enter", "space", "n"} {
+	for _, k := range []string{"pgdown", "pgup", "down", "up", "tab", "shift+tab", "right", "left", "esc", "enter", "space", "n", "f4", "f7"} {
 		ways = append(ways, way{k, most, ""})
 	}
 	for n := range most / 2 {

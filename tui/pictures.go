@@ -12,6 +12,8 @@ import (
 	"insignia/designer"
 	"insignia/render"
 	"insignia/render/cells"
+	"insignia/render/outline"
+	"insignia/tui/look"
 	"insignia/tui/screen"
 )
 
@@ -63,6 +65,11 @@ func (m *Model) pictureOf(d designer.Draft, area image.Rectangle) screen.Layer {
 	return out
 }
 
+// pixels draws a picture into cells.
+func (m *Model) pixels(img *image.RGBA, cols, rows int) string {
+	return cells.Render(img, cols, rows, m.ink())
+}
+
 // described is a badge's picture in words: its parts, and what its author says.
 func (m *Model) described(look designer.Look) string {
 	d := designer.Draft{Look: look}
@@ -91,4 +98,20 @@ func (m *Model) ink() cells.Ink {
 		return cells.Sixteen
 	}
 	return cells.TrueColour
+}
+
+// partAt is the id of the part of the open badge's picture under a cell.
+func (m *Model) partAt(x, y int) string {
+	for _, l := range m.layers() {
+		if l.ID != "picture" || !image.Pt(x, y).In(l.Area) || l.Area.Dx() < 4 || l.Area.Dy() < 3 {
+			continue
+		}
+		// A cell is half as wide as high; the picture stands in the middle.
+		side := min(float64(l.Area.Dx()), 2*float64(l.Area.Dy()))
+		px := (float64(x-l.Area.Min.X) + 0.5 - (float64(l.Area.Dx())-side)/2) / side * render.Size
+		py := (2*(float64(y-l.Area.Min.Y)+0.5) - (2*float64(l.Area.Dy())-side)/2) / side * render.Size
+		role, on := render.Of(m.draft).Scene().At(outline.Pt{X: px, Y: py})
+		return look.Part(role, on, render.Fill(m.draft).Centre)
+	}
+	return ""
 }

@@ -11,13 +11,16 @@ import (
 	"insignia/designer"
 	"insignia/tui/bin"
 	"insignia/tui/clock"
+	"insignia/tui/draw"
 	"insignia/tui/entry"
 	"insignia/tui/gather"
 	"insignia/tui/intro"
 	"insignia/tui/present"
+	"insignia/tui/proof"
 	"insignia/tui/screen"
 	"insignia/tui/settings"
 	"insignia/tui/suits"
+	"insignia/tui/surprise"
 	"insignia/tui/versions"
 	"insignia/tui/workshop"
 )
@@ -64,7 +67,7 @@ func (m *Model) visit(v screen.Visit) tea.Cmd {
 			ids = m.turns()
 		}
 		cmds = append(cmds, m.await(toPresent(m.opts.Store, ids)))
-	case screen.Workshops, screen.Intro, screen.Suits, screen.Options:
+	case screen.Workshops, screen.Intro, screen.Suits, screen.Options, screen.Draw, screen.Surprise, screen.Proof:
 		m.enter(v.Room, nil)
 	case screen.Versions:
 		id := cmp.Or(v.ID, m.draft.ID)
@@ -135,6 +138,12 @@ func (m *Model) newRoom(r screen.Room) screen.Screen {
 		return bin.New()
 	case screen.Options:
 		return settings.New()
+	case screen.Draw:
+		return draw.New(m.env())
+	case screen.Surprise:
+		return surprise.New(m.env())
+	case screen.Proof:
+		return proof.New(m.env())
 	}
 	return intro.New()
 }

@@ -4,6 +4,7 @@
 package tui
 
 import (
+	"image"
 	"unicode/utf8"
 
 	"charm.land/bubbles/v2/key"
@@ -42,6 +43,10 @@ func (m *Model) update(msg tea.Msg) tea.Cmd {
 			return nil
 		}
 		return m.input(msg)
+	case tea.MouseMotionMsg:
+		return m.dragged(screen.Drag{ID: m.grip.ID, At: image.Pt(msg.X, msg.Y).Sub(m.grip.Area.Min)})
+	case tea.MouseReleaseMsg:
+		return m.dragged(screen.Release{})
 	case tea.WindowSizeMsg:
 		if m.w == msg.Width && m.h == msg.Height {
 			return nil
@@ -261,8 +266,26 @@ func (m *Model) click(at tea.Mouse) tea.Cmd {
 			return m.goTo(q)
 		}
 	}
+	if id == "picture" && m.place == atBadge && m.question == designer.AskLook {
+		id = m.partAt(at.X, at.Y)
+	}
 	if id == "" {
 		return nil
 	}
+	m.grip = screen.Layer{ID: id, Area: image.Rectangle{Min: image.Pt(at.X, at.Y).Sub(inside)}}
 	return m.pass(screen.Click{ID: id, At: inside})
+}
+
+// dragged tells a screen that wants to know it where the mouse is while its
+// button is down, and that it is up again.
+func (m *Model) dragged(msg tea.Msg) tea.Cmd {
+	s, ok := m.screen.(screen.Dragged)
+	if m.grip.ID == "" || !ok || !s.Dragged() || m.popup.kind != noPopup {
+		return nil
+	}
+	if _, up := msg.(screen.Release); up {
+		m.grip = screen.Layer{}
+	}
+	m.drawn = false
+	return m.pass(msg)
 }

@@ -37,7 +37,7 @@ func (m *Model) draw() tea.View {
 	}
 	// The mouse takes the terminal's own selection away: only where a click
 	// helps and nothing is written.
-	if !m.screen.Typing() {
+	if p, ok := m.screen.(screen.Pointed); !m.screen.Typing() || ok && p.Pointed() {
 		v.MouseMode = tea.MouseModeCellMotion
 	}
 	return v

@@ -106,3 +106,24 @@ func (p Path) Reach(c Pt) float64 {
 	}
 	return r
 }
+
+// Holds reports whether the figures cover a point.
+func (p Path) Holds(q Pt) bool {
+	winds := 0
+	for _, poly := range p.Flat(0.5) {
+		a := poly[len(poly)-1]
+		for _, b := range poly {
+			if (a.Y <= q.Y) != (b.Y <= q.Y) {
+				side := (b.X-a.X)*(q.Y-a.Y) - (q.X-a.X)*(b.Y-a.Y)
+				switch {
+				case b.Y > a.Y && side > 0:
+					winds++
+				case b.Y < a.Y && side < 0:
+					winds--
+				}
+			}
+			a = b
+		}
+	}
+	return winds != 0
+}

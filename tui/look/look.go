@@ -76,14 +76,40 @@ func behind(f designer.Field) bool {
 	return slices.Contains([]string{"look.metaphor", "look.alt", "look.author", "look.licence"}, f.ID)
 }
 
+// seen reports whether a part shows in a picture that looks so: a row that
+// changes nothing would only be in the way.
+func seen(f designer.Field, l designer.Look) bool {
+	whole := l.Centre == "whole"
+	switch f.ID {
+	case "look.centre", "look.metaphor", "look.alt", "look.author", "look.licence":
+		return true
+	case "look.icon":
+		return l.Centre == "icon" || l.Centre == "icons"
+	case "look.icon2":
+		return l.Centre == "icons"
+	case "look.letters":
+		return l.Centre == "letters"
+	case "look.pixels", "look.edges":
+		return l.Centre == "drawing"
+	case "look.picture":
+		return l.Centre == "picture" || l.Centre == "cover" || whole
+	case "look.pattern":
+		return l.Centre != "cover" && !whole
+	case "look.mark":
+		return l.Stars > 0 && !whole
+	}
+	return !whole
+}
+
 func (s *Screen) build(env screen.Env) {
 	s.rows = nil
 	fields := designer.FieldsOf(designer.AskLook)
 	for _, f := range fields {
 		s.open = s.open || behind(f) && !f.Empty(&env.Draft)
 	}
+	l := render.Fill(env.Draft)
 	for _, f := range fields {
-		if behind(f) && !s.open {
+		if behind(f) && !s.open || !seen(f, l) {
 			continue
 		}
 		r := row{f: f}
@@ -93,6 +119,19 @@ func (s *Screen) build(env screen.Env) {
 		s.rows = append(s.rows, r)
 	}
 	s.at = min(s.at, len(s.rows)-1)
+}
+
+// rebuild asks for the parts of a look that has changed, with the cursor where
+// it was.
+func (s *Screen) rebuild(d designer.Draft, env screen.Env) {
+	id := s.rows[s.at].f.ID
+	env.Draft = d
+	s.build(env)
+	for i, r := range s.rows {
+		if r.f.ID == id {
+			s.at = i
+		}
+	}
 }
 
 func (s *Screen) focus(env screen.Env) {
@@ -118,6 +157,10 @@ func (s *Screen) Typing() bool {
 	return s.rows[s.at].w != nil || s.rows[s.at].f.Input == designer.IconName
 }
 
+// Pointed implements screen.Pointed: a click is of more use here than the
+// terminal's own selection, even in a row of words.
+func (s *Screen) Pointed() bool { return true }
+
 // Update implements screen.Screen.
 func (s *Screen) Update(msg tea.Msg, env screen.Env) (screen.Screen, []screen.Action) {
 	switch msg := msg.(type) {
@@ -125,13 +168,21 @@ func (s *Screen) Update(msg tea.Msg, env screen.Env) (screen.Screen, []screen.Ac
 		n := &Screen{at: s.at, open: s.open}
 		n.build(env)
 		n.focus(env)
+		if msg.Field == "" && n.at < len(n.rows) && s.at < len(s.rows) {
+			msg.Field = s.rows[s.at].f.ID
+		}
 		n.seek(msg.Field, env)
 		return n, nil
 	case screen.Click:
 		return s, s.click(msg, env)
 	case tea.KeyPressMsg:
-		if key.Matches(msg, screen.KeyMore) {
+		switch {
+		case key.Matches(msg, screen.KeyMore):
 			return s, s.toggleMore(env)
+		case key.Matches(msg, screen.KeySurprise):
+			return s, append(s.blur(env), screen.Visit{Room: screen.Surprise})
+		case key.Matches(msg, screen.KeyProof):
+			return s, append(s.blur(env), screen.Visit{Room: screen.Proof})
 		}
 		if w := s.rows[s.at].w; w != nil {
 			return s, s.moved(w.Update(msg, env), env)
@@ -200,6 +251,11 @@ func (s *Screen) step(move field.Move, env screen.Env) []screen.Action {
 // key handles the rows that are not words.
 func (s *Screen) key(k tea.KeyPressMsg, env screen.Env) []screen.Action {
 	f := s.rows[s.at].f
+	if key.Matches(k, screen.KeyEnter) {
+		if acts := s.enter(f, env); acts != nil {
+			return acts
+		}
+	}
 	if move := field.MoveOf(k); move != field.Stay {
 		return s.step(move, env)
 	}
@@ -229,6 +285,18 @@ func (s *Screen) key(k tea.KeyPressMsg, env screen.Env) []screen.Action {
 		return s.set(f, k.Text, env)
 	case k.Text == " ":
 		return s.turn(1, env)
+	}
+	return nil
+}
+
+// enter opens what a row cannot hold itself: the drawing, and the way to a
+// picture's file.
+func (s *Screen) enter(f designer.Field, env screen.Env) []screen.Action {
+	switch f.Input {
+	case designer.Drawing:
+		return append(s.blur(env), screen.Visit{Room: screen.Draw})
+	case designer.Photo:
+		return append(s.blur(env), screen.Visit{Room: screen.Photo})
 	}
 	return nil
 }
@@ -288,6 +356,7 @@ func (s *Screen) set(f designer.Field, v string, env screen.Env) []screen.Action
 	if f.Value(&d) == f.Value(&env.Draft) {
 		return nil
 	}
+	s.rebuild(d, env)
 	return []screen.Action{screen.Edit{Draft: d, Field: f.ID}}
 }
 
@@ -338,14 +407,25 @@ func (s *Screen) Escape(env screen.Env) ([]screen.Action, bool) {
 
 // click goes to a row, or turns it when it is there already.
 func (s *Screen) click(c screen.Click, env screen.Env) []screen.Action {
-	if c.ID == "more" {
+	switch c.ID {
+	case "more":
 		return s.toggleMore(env)
+	case "surprise":
+		return append(s.blur(env), screen.Visit{Room: screen.Surprise})
+	case "proof":
+		return append(s.blur(env), screen.Visit{Room: screen.Proof})
 	}
 	for i, r := range s.rows {
 		if c.ID != r.f.ID {
 			continue
 		}
 		if i == s.at && r.w == nil {
+			if acts := s.enter(r.f, env); acts != nil {
+				return acts
+			}
+			if c.At.X <= 2+s.labelWidth(env, s.wide(env))+2 { // its name, or the arrow before the value
+				return s.turn(-1, env)
+			}
 			return s.turn(1, env)
 		}
 		acts := s.blur(env)
@@ -354,4 +434,39 @@ func (s *Screen) click(c screen.Click, env screen.Env) []screen.Action {
 		return acts
 	}
 	return nil
+}
+
+// Part is the id of the field that a role of the picture comes from, "" for
+// none; centre is what stands in the middle.
+func Part(r render.Role, on bool, centre string) string {
+	if !on {
+		return ""
+	}
+	switch r {
+	case render.Edge, render.Rim:
+		return "look.rim"
+	case render.Weave:
+		return "look.pattern"
+	case render.Text:
+		return "look.text"
+	case render.Lower:
+		return "look.lower"
+	case render.Stars:
+		return "look.stars"
+	case render.Tail, render.Fold, render.Ribbon, render.RibbonText:
+		return "look.ribbon"
+	case render.Hang:
+		return "look.shape"
+	case render.Icon, render.Photo:
+		switch centre {
+		case "letters":
+			return "look.letters"
+		case "drawing":
+			return "look.pixels"
+		case "picture", "cover", "whole":
+			return "look.picture"
+		}
+		return "look.icon"
+	}
+	return "look.field"
 }

@@ -34,10 +34,7 @@ func (s *Screen) Layers(env screen.Env) []screen.Layer {
 		area.Max.X -= small
 		out = append(out, env.Picture(pic))
 	}
-	gutter := 1
-	if area.Dx() >= 44 {
-		gutter = 4
-	}
+	gutter := gutterOf(area.Dx())
 	w := area.Dx() - gutter - 1
 	head := s.head(env, w, gutter)
 	var blocks [][]string
@@ -50,6 +47,11 @@ func (s *Screen) Layers(env screen.Env) []screen.Layer {
 			more = append(more, "  "+env.Theme.Dim.Render(l))
 		}
 		blocks = append(blocks, more)
+	}
+	offers := []struct{ id, key string }{{"surprise", "F7"}, {"proof", "F4"}}
+	for _, o := range offers {
+		line := env.Theme.Accent.Render(env.Written(o.key)) + " " + env.Theme.Dim.Render(env.Words.T("ui.look."+o.id))
+		blocks = append(blocks, []string{"  " + env.Widths.Truncate(line, max(w-2, 8), "…")})
 	}
 	// The rows scroll under the title; the title goes first when it is tight.
 	room := area.Dy() - len(head)
@@ -75,14 +77,33 @@ func (s *Screen) Layers(env screen.Env) []screen.Layer {
 	y = area.Min.Y + len(head)
 	for i := from; i < len(blocks) && y < area.Max.Y; i++ {
 		id := "more"
-		if i < len(s.rows) {
+		switch rest := len(blocks) - i; {
+		case i < len(s.rows):
 			id = s.rows[i].f.ID
+		case rest <= len(offers):
+			id = offers[len(offers)-rest].id
 		}
 		r := image.Rect(area.Min.X+gutter-1, y, area.Max.X, min(y+len(blocks[i]), area.Max.Y))
 		out = append(out, screen.Layer{ID: id, Area: r, Text: strings.Join(blocks[i], "\n")})
 		y += len(blocks[i])
 	}
 	return out
+}
+
+func gutterOf(wide int) int {
+	if wide >= 44 {
+		return 4
+	}
+	return 1
+}
+
+// wide is how wide a row is.
+func (s *Screen) wide(env screen.Env) int {
+	wide := env.Area.Dx()
+	if !env.Wide && wide >= 38 {
+		wide -= small
+	}
+	return wide - gutterOf(wide) - 1
 }
 
 func (s *Screen) head(env screen.Env, w, gutter int) []string {
@@ -126,8 +147,14 @@ func (s *Screen) row(i int, env screen.Env, w int) []string {
 		return lines
 	}
 	shown := s.named(r.f, value(r.f, env), env)
-	auto := r.f.Core && r.f.Empty(&env.Draft)
+	auto := r.f.Empty(&env.Draft)
+	opens := r.f.Input == designer.Drawing || r.f.Input == designer.Photo
 	switch {
+	case here && opens:
+		hint := "  " + env.Theme.Accent.Render("enter") + " " + env.Theme.Dim.Render(env.Words.T("ui.look.open."+r.f.ID))
+		if shown = "  " + env.Theme.Strong.Render(shown); env.Widths.StringWidth(shown+hint) <= rest {
+			shown += hint
+		}
 	case here:
 		shown = env.Theme.Accent.Render("‹ ") + env.Theme.Strong.Render(shown) + env.Theme.Accent.Render(" ›")
 	case auto:
@@ -161,7 +188,12 @@ func (s *Screen) labelWidth(env screen.Env, w int) int {
 
 // named is how a value reads.
 func (s *Screen) named(f designer.Field, v string, env screen.Env) string {
+	if key, about, told := f.Told(v); told {
+		return env.Words.Fill(key, about)
+	}
 	switch f.Input {
+	case designer.Drawing, designer.Photo:
+		return env.Words.T("ui.look.nothing")
 	case designer.Choice:
 		return env.Words.T("option." + f.ID + "." + v)
 	case designer.Colours:
@@ -177,6 +209,9 @@ func (s *Screen) named(f designer.Field, v string, env screen.Env) string {
 			return env.Words.T("ui.stars.none")
 		}
 		n, _ := strconv.Atoi(v)
+		if env.Draft.Look.Mark == "bars" {
+			return strings.Repeat("▌", n)
+		}
 		return strings.Repeat("★", n)
 	}
 	return v
@@ -240,6 +275,8 @@ func (s *Screen) Keys(env screen.Env) []key.Binding {
 		screen.Named(env.Words, screen.KeyRight, "← →", "change"),
 		screen.Named(env.Words, screen.KeyDown, "↑ ↓", "part"),
 		screen.Named(env.Words, screen.KeyNext, "PgDn", "next"),
+		screen.Named(env.Words, screen.KeySurprise, "F7", "surprise"),
+		screen.Named(env.Words, screen.KeyProof, "F4", "proof"),
 	}
 	if s.rows[s.at].w != nil {
 		out = out[1:]

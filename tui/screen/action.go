@@ -98,4 +98,8 @@ const (
 	Options   Room = "settings"  // language, colours, picture, keys
 	Versions  Room = "history"   // the versions of a badge
 	Bin       Room = "bin"       // what was deleted
+	Draw      Room = "draw"      // the drawing of the open badge
+	Photo     Room = "photo"     // a picture from a file
+	Surprise  Room = "surprise"  // four looks to choose from
+	Proof     Room = "proof"     // the picture small, on other grounds, for other eyes
 )

@@ -55,6 +55,9 @@ type Whole interface{ Whole() bool }
 // each second.
 type Timed interface{ Running() bool }
 
+// Pointed is a screen that wants clicks even while letters are text.
+type Pointed interface{ Pointed() bool }
+
 // Env is all a screen may know.
 type Env struct {
 	Area    image.Rectangle // where to draw
@@ -70,6 +73,10 @@ type Env struct {
 	// Picture draws the present badge into an area, PictureOf any badge.
 	Picture   func(area image.Rectangle) Layer
 	PictureOf func(d designer.Draft, area image.Rectangle) Layer
+	// Pixels draws any picture with cols by rows cells.
+	Pixels func(img *image.RGBA, cols, rows int) string
+	// Written is how a function key is named: by itself, or by its letter.
+	Written func(key string) string
 	// Exported is the folder of the last export of this badge, "" for none.
 	Exported string
 	// Findings are the present draft's problems, the worst first.
@@ -111,6 +118,20 @@ type Click struct {
 	ID string
 	At image.Point // inside the layer
 }
+
+// Drag is the button held, over the layer on which it went down; At is beside
+// the layer where the mouse is. Release is when it goes up again.
+type (
+	Drag struct {
+		ID string
+		At image.Point
+	}
+	Release struct{}
+)
+
+// Dragged is a screen that wants to know where the mouse goes while its button
+// is down.
+type Dragged interface{ Dragged() bool }
 
 // Reload tells a screen that the draft changed under it: undo, redo, another
 // language. Field is where to look, "" for nowhere.
