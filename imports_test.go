@@ -83,7 +83,7 @@ var (
 
 	// Packages below tui that screens share. All others are screens, or parts
 	// of the one they lie below.
-	shared = []string{"tui/screen", "tui/theme", "tui/field", "tui/big"}
+	shared = []string{"tui/screen", "tui/theme", "tui/field", "tui/big", "tui/bring"}
 )
 
 // breach is the sentence to say when package from (its folder; "." is the

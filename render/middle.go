@@ -129,6 +129,15 @@ func (p *Palette) Ink(k designer.Ink) color.RGBA {
 	return p.Icon
 }
 
+// Inks are the colours of all inks, the first ink's first.
+func (p *Palette) Inks() []color.RGBA {
+	var out []color.RGBA
+	for k := designer.IconInk; int(k) <= designer.Inks; k++ {
+		out = append(out, p.Ink(k))
+	}
+	return out
+}
+
 // photo draws the people's own picture within a figure.
 func (c *composer) photo(clip outline.Path, box outline.Box) {
 	if c.bitmap != nil {

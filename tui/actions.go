@@ -53,6 +53,8 @@ func (m *Model) do(a screen.Action) tea.Cmd {
 		m.say = m.words.T("ui.folder.none")
 	case screen.Show:
 		return m.visit(screen.Visit{Room: screen.Present})
+	case screen.ReadPicture:
+		return m.await(readPicture(a.Path))
 	case screen.Visit:
 		return m.visit(a)
 	case screen.Return:
@@ -93,7 +95,7 @@ func (m *Model) changed() {
 // check works out the problems of a changed draft.
 func (m *Model) check() {
 	if m.unchecked {
-		m.findings = worstFirst(m.opts.Check(m.draft))
+		m.findings = worstFirst(append(m.opts.Check(m.draft), m.proof.of(m.draft)...))
 		if skips := m.workshop.Skip; len(skips) > 0 && m.draft.Workshop == m.workshop.ID {
 			// Somebody else fills it in: the tables are not told off for it.
 			m.findings = slices.DeleteFunc(m.findings, func(p designer.Problem) bool { return slices.Contains(skips, p.Field) })

@@ -20,7 +20,7 @@ func (m *Model) answer(msg tea.Msg) bool {
 		return true
 	case savedMsg, copiedMsg, listedMsg, openedMsg, removedMsg, backMsg, issuersMsg, workshopMsg, presentMsg, exportedMsg, shownMsg:
 		return true
-	case versionsMsg, wentBackMsg, binMsg, revivedMsg, keptSettingsMsg:
+	case versionsMsg, wentBackMsg, binMsg, revivedMsg, keptSettingsMsg, broughtMsg:
 		return true
 	}
 	return false
@@ -35,6 +35,8 @@ func (m *Model) answered(msg tea.Msg) tea.Cmd {
 		return cmd
 	}
 	switch msg := msg.(type) {
+	case broughtMsg:
+		return m.tookPicture(msg)
 	case savedMsg:
 		return m.saved(msg)
 	case copiedMsg:

@@ -13,6 +13,7 @@ import (
 	"insignia/designer"
 	"insignia/export"
 	"insignia/internal/locale"
+	"insignia/render/photo"
 	"insignia/tui/screen"
 	"insignia/tui/theme"
 )
@@ -29,6 +30,9 @@ type Options struct {
 	Formats []export.Format
 	// Check says what is wrong with a draft, for those formats too.
 	Check func(designer.Draft) []designer.Problem
+	// Prove says what will not be seen in a draft's picture. It takes its time,
+	// and is asked while nobody waits; nil for nobody to ask.
+	Prove func(designer.Draft) []designer.Problem
 	// Open is the id of a stored badge to open, "" for the list, or for the
 	// first badge when there is none.
 	Open string
@@ -97,7 +101,9 @@ type Model struct {
 	issuer    designer.Issuer // as it was when the badge was opened, or last remembered
 	exported  string
 	findings  []designer.Problem
-	unchecked bool         // findings are of an earlier draft
+	unchecked bool // findings are of an earlier draft
+	proof     proved
+	brought   *photo.Photo // the picture that was read last
 	editing   string       // the field that made them so
 	grip      screen.Layer // what the mouse holds: its id, and where it begins
 
@@ -222,7 +228,7 @@ func (m *Model) env() screen.Env {
 	return screen.Env{
 		Area: l.body, Wide: !l.side.Empty(), Theme: m.theme, Words: m.words, Widths: m.widths,
 		Draft: m.draft, Issuers: m.issuers, Drafts: m.drafts, Listed: m.listed, Now: m.now,
-		Picture: m.picture, Written: m.written, Pixels: m.pixels, PictureOf: m.pictureOf, Exported: m.exported, Findings: m.findings,
+		Picture: m.picture, Written: m.written, Pixels: m.pixels, Brought: m.brought, PictureOf: m.pictureOf, Exported: m.exported, Findings: m.findings,
 		Workshop: m.workshop, Workshops: m.workshops, Shown: m.shown, Uptime: m.uptime(),
 		Clock: m.running(), Sticks: m.sticks, Gathered: m.gathered, Settings: m.settings,
 		Versions: m.versions, Gone: m.bin,

@@ -15,6 +15,7 @@ import (
 	"insignia/tui/entry"
 	"insignia/tui/gather"
 	"insignia/tui/intro"
+	picture "insignia/tui/photo"
 	"insignia/tui/present"
 	"insignia/tui/proof"
 	"insignia/tui/screen"
@@ -67,7 +68,7 @@ func (m *Model) visit(v screen.Visit) tea.Cmd {
 			ids = m.turns()
 		}
 		cmds = append(cmds, m.await(toPresent(m.opts.Store, ids)))
-	case screen.Workshops, screen.Intro, screen.Suits, screen.Options, screen.Draw, screen.Surprise, screen.Proof:
+	case screen.Workshops, screen.Intro, screen.Suits, screen.Options, screen.Draw, screen.Photo, screen.Surprise, screen.Proof:
 		m.enter(v.Room, nil)
 	case screen.Versions:
 		id := cmp.Or(v.ID, m.draft.ID)
@@ -140,6 +141,9 @@ func (m *Model) newRoom(r screen.Room) screen.Screen {
 		return settings.New()
 	case screen.Draw:
 		return draw.New(m.env())
+	case screen.Photo:
+		m.brought = nil
+		return picture.New(m.env())
 	case screen.Surprise:
 		return surprise.New(m.env())
 	case screen.Proof:

@@ -32,6 +32,9 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if beat := m.beat(); beat != nil {
 		cmd = tea.Batch(cmd, beat)
 	}
+	if prove := m.prove(); prove != nil {
+		cmd = tea.Batch(cmd, prove)
+	}
 	return m, cmd
 }
 
@@ -90,6 +93,8 @@ func (m *Model) update(msg tea.Msg) tea.Cmd {
 	case mendedMsg:
 		m.drawn = false
 		return m.tookMended(msg)
+	case provedMsg:
+		return m.tookProof(msg)
 	case tickMsg:
 		m.saver.ticking = false
 		m.check()

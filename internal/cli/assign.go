@@ -9,6 +9,8 @@ import (
 	"insignia/designer"
 	"insignia/internal/clean"
 	"insignia/render"
+	"insignia/render/photo"
+	"insignia/tui"
 )
 
 // assignment is one FIELD=VALUE or FIELD+=VALUE.
@@ -49,11 +51,11 @@ func (a *app) assignments(args []string) (assignments, error) {
 			if !fromFile {
 				file = "-"
 			}
-			b, err := a.read(file)
+			value, err := a.fileValue(as.field, file)
 			if err != nil {
 				return nil, err
 			}
-			as.value = string(b)
+			as.value = value
 		case fromFile:
 			as.value = file
 		}
@@ -120,4 +122,24 @@ func (as assignment) applyList(d *designer.Draft) error {
 		}
 	}
 	return nil
+}
+
+// fileValue is what a field takes from a file: its text, or, of a picture, what
+// a badge keeps of it; a picture becomes a drawing where that is asked for.
+func (a *app) fileValue(field, name string) (string, error) {
+	f, _ := designer.FieldByID(field)
+	if (f.Input == designer.Photo || f.Input == designer.Drawing) && name != "-" {
+		p, err := tui.BringPicture(name)
+		switch {
+		case err == nil && f.Input == designer.Photo:
+			return p.Keep(p.Square())
+		case err == nil:
+			g := p.Trace(p.Square(), photo.Tracing{Side: designer.GridSides()[1]})
+			return g.String(), nil
+		case f.Input == designer.Photo:
+			return "", err
+		}
+	}
+	b, err := a.read(name)
+	return string(b), err
 }

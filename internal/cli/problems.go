@@ -13,12 +13,25 @@ import (
 	"insignia/export/ob2"
 	"insignia/internal/locale"
 	"insignia/render"
+	"insignia/render/proof"
 )
 
 // allProblems are what a stranger, an issuer or a reader of the files would
 // stumble over, by question, in each the gravest first.
 func allProblems(d designer.Draft) []designer.Problem {
+	return merge(quickProblems(d), seenProblems(d))
+}
+
+// quickProblems are those that are found between a key and its letter.
+func quickProblems(d designer.Draft) []designer.Problem {
 	return merge(lint.Check(d), ob2.Problems(d), render.Of(d).Problems())
+}
+
+// seenProblems are what nobody will see in the picture: they take a hundredth of
+// a second.
+func seenProblems(d designer.Draft) []designer.Problem {
+	p := render.Of(d)
+	return proof.Of(p.Scene()).Problems(p.Look())
 }
 
 // merge leaves out what two of them say of the same place, keeping the

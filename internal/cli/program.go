@@ -36,7 +36,7 @@ func (a *app) enter(ctx context.Context, where func(*tui.Options)) error {
 	if err != nil {
 		return err
 	}
-	o := tui.Options{Store: s, Words: a.words(), Now: a.Now, Folder: a.folder, Formats: formats, Check: allProblems,
+	o := tui.Options{Store: s, Words: a.words(), Now: a.Now, Folder: a.folder, Formats: formats, Check: quickProblems, Prove: seenProblems,
 		Environ: a.Environ, Facilitator: a.facilitator()}
 	o.Uptime, o.Boot = a.uptime()
 	o.Settings = tui.Chosen(a.theme.value, a.picture.value, a.still)

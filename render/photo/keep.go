@@ -14,7 +14,7 @@ import (
 
 // sides are the sides in pixels of the square that a draft keeps, the best that
 // fits first.
-var sides = []int{768, 640, 512, 384, 256, 128}
+var sides = []int{512, 448, 384, 320, 256, 128}
 
 // Square is the largest square in the middle.
 func (p *Photo) Square() image.Rectangle {
@@ -33,7 +33,7 @@ func (p *Photo) Keep(part image.Rectangle) (string, error) {
 			continue
 		}
 		var b bytes.Buffer
-		enc := png.Encoder{CompressionLevel: png.BestCompression}
+		enc := png.Encoder{CompressionLevel: png.DefaultCompression}
 		if err := enc.Encode(&b, p.scaled(part, min(side, max(most, 1)))); err != nil {
 			return "", &designer.Error{Code: "photo-broken", Err: err}
 		}

@@ -18,8 +18,11 @@ import (
 	"insignia/render/photo/jpeg"
 )
 
+// FileMost is how many bytes a file may have: the largest photos of telephones
+// have 20 MB.
+const FileMost = 32 << 20
+
 const (
-	fileMost  = 32 << 20 // bytes of a file: the largest photos of telephones have 20 MB
 	pixelMost = 16 << 20 // of a PNG or a GIF
 	jpegMost  = 64 << 20 // of a JPEG, which is read smaller than it is
 	// workSide is how long the longer side is read at most: twice what a badge
@@ -40,7 +43,7 @@ func Read(b []byte) (*Photo, error) {
 	if len(b) == 0 {
 		return nil, &designer.Error{Code: "photo-empty"}
 	}
-	if len(b) > fileMost {
+	if len(b) > FileMost {
 		return nil, &designer.Error{Code: "photo-file", Args: designer.Args{"most": "32"}}
 	}
 	switch kind := kindOf(b); kind {

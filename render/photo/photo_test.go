@@ -256,7 +256,7 @@ func TestHostilePicturesAreRefusedCheaply(t *testing.T) {
 		{"SVG", []byte("<svg xmlns='http://www.w3.org/2000/svg'/>"), "photo-kind"},
 		{"PDF", []byte("%PDF-1.7"), "photo-kind"},
 		{"text", []byte("hello"), "photo-unknown"},
-		{"too long a file", make([]byte, fileMost+1), "photo-file"},
+		{"too long a file", make([]byte, FileMost+1), "photo-file"},
 	} {
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
@@ -303,7 +303,7 @@ func TestWhatIsKeptFitsAndHasNothingButPixels(t *testing.T) {
 			continue
 		}
 		again, err := Kept(s)
-		if err != nil || again.Rect.Dx() != again.Rect.Dy() || again.Rect.Dx() > 768 {
+		if err != nil || again.Rect.Dx() != again.Rect.Dy() || again.Rect.Dx() > 512 {
 			t.Errorf("%s: %v %v", name, again.Rect, err)
 		}
 		d := designer.Draft{}
@@ -396,7 +396,7 @@ func FuzzRead(f *testing.F) {
 func FuzzKept(f *testing.F) {
 	f.Add("iVBORw0KGgo=")
 	f.Fuzz(func(t *testing.T, s string) {
-		if img, err := Kept(s); err == nil && img.Rect.Dx() > 768 {
+		if img, err := Kept(s); err == nil && img.Rect.Dx() > 512 {
 			t.Fatal(img.Rect)
 		}
 	})

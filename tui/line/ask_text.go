@@ -38,6 +38,9 @@ func (s *session) text(ctx context.Context, f designer.Field, lines []string) (t
 			return left, err
 		case in.empty():
 			end()
+			if f.Input == designer.Drawing && len(lines) > 0 {
+				return s.drawn(ctx, f, lines)
+			}
 			return onward, nil
 		case in.call == callNone && first:
 			return onward, s.clear(ctx, f)
@@ -58,6 +61,9 @@ func (s *session) text(ctx context.Context, f designer.Field, lines []string) (t
 			continue
 		}
 		lines = append(lines, in.text)
+		if f.Input == designer.Drawing {
+			continue // it is one when all of its rows are there
+		}
 		whole := strings.TrimSpace(strings.Join(lines, "\n"))
 		value, over := clean.Cut(whole, f.Limit)
 		if lost = 0; over {
@@ -67,6 +73,20 @@ func (s *session) text(ctx context.Context, f designer.Field, lines []string) (t
 			s.refused(err)
 		}
 	}
+}
+
+// drawn takes a drawing whose rows have been typed; one that is none is asked
+// for again.
+func (s *session) drawn(ctx context.Context, f designer.Field, rows []string) (turn, error) {
+	for i, r := range rows {
+		rows[i] = strings.TrimSpace(r)
+	}
+	if err := s.change(ctx, f.ID, func(d *designer.Draft) error { return d.Set(f.ID, strings.Join(rows, "\n")) }); err != nil {
+		s.refused(err)
+		return stays, nil
+	}
+	s.seen(f)
+	return onward, nil
 }
 
 // askDrafted offers a description made from the answers; an empty line keeps

@@ -17,10 +17,10 @@ func TestAPictureIsDescribedInWords(t *testing.T) {
 	d := designer.Draft{Look: designer.Look{Shape: "shield", Rim: "double", Field: "solid", Colours: "harbour", Icon: "wrench",
 		Text: "REPAIR", Ribbon: "2026", Stars: 2, Alt: "A wrench on blue"}}
 	want := map[string]string{
-		"en": "A shield with a double rim, in the colours Harbour. In the middle: wrench. Above it stands “REPAIR”. " +
-			"On the ribbon stands “2026”. It has 2 stars. In its author’s words: A wrench on blue",
-		"es": "Un escudo con doble borde, en los colores Puerto. En el centro: llave inglesa. Arriba pone «REPAIR». " +
-			"En la cinta pone «2026». Tiene 2 estrellas. En palabras de su autor: A wrench on blue",
+		"en": "Wrench in white on a shield in blue, with a double rim in gold; at the top “REPAIR”, on a ribbon “2026”, 2 stars. " +
+			"The colours are called Harbour. In its author’s words: A wrench on blue",
+		"es": "Llave inglesa de color blanco sobre un escudo de color azul, con un borde doble de color dorado; arriba «REPAIR», en una cinta «2026», 2 estrellas. " +
+			"Los colores se llaman Puerto. En palabras de su autor: A wrench on blue",
 	}
 	for lang, w := range want {
 		if got := Describe(locale.For(lang), d); got != w {

@@ -174,8 +174,10 @@ func (s *session) ask(ctx context.Context, f designer.Field) (turn, error) {
 	switch {
 	case f.IsList():
 		return s.askList(ctx, f)
-	case f.Input == designer.Text:
+	case f.Input == designer.Text, f.Input == designer.Drawing:
 		return s.askText(ctx, f)
+	case f.Input == designer.Photo:
+		return s.askLine(ctx, f, s.picture)
 	case f.Input == designer.IconName:
 		return s.askLine(ctx, f, s.icon())
 	case f.Input == designer.RuleOf:

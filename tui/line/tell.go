@@ -64,7 +64,7 @@ func (s *session) how(f designer.Field) {
 	switch {
 	case f.IsList():
 		key = "line.list.how"
-	case f.Input == designer.Text:
+	case f.Input.Multiline():
 		key = "line.text.how"
 	}
 	if key == "line.text.how" && s.told[key] {

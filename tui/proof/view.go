@@ -47,7 +47,7 @@ func (s *Screen) Layers(env screen.Env) []screen.Layer {
 	out = append(out, screen.Layer{ID: "said", Area: image.Rect(side.Min.X, box.Max.Y, side.Max.X, box.Max.Y+1), Text: env.Theme.Dim.Render(env.Widths.Truncate(said, side.Dx(), "…"))})
 
 	row("title", env.Theme.Strong.Render(env.Words.T("proof.title")))
-	s.measured(env, row)
+	s.measured(env, list.Dx() < listWide-8, row)
 	for i, f := range proof.Fixes(env.Draft) {
 		row("fix:"+strconv.Itoa(i), env.Theme.Accent.Render(strconv.Itoa(i+1))+" "+env.Theme.Text.Render(env.Words.T("proof.fix."+f.ID)))
 	}
@@ -57,8 +57,11 @@ func (s *Screen) Layers(env screen.Env) []screen.Layer {
 var marks = map[proof.Verdict]string{proof.Good: "●", proof.Weak: "◐", proof.Lost: "○"}
 
 // measured are the verdicts: a line a part, a column a size.
-func (s *Screen) measured(env screen.Env, row func(id, text string)) {
+func (s *Screen) measured(env screen.Env, tight bool, row func(id, text string)) {
 	wide := 18
+	if tight {
+		wide = 12
+	}
 	head := strings.Repeat(" ", wide)
 	for i, px := range proof.Sizes {
 		t := strconv.Itoa(px) + "  "
@@ -78,6 +81,10 @@ func (s *Screen) measured(env screen.Env, row func(id, text string)) {
 				style = env.Theme.Warn
 			}
 			line += style.Render(marks[p.At(i)]) + "   "
+		}
+		if tight {
+			row("part", line)
+			continue
 		}
 		row("part", line+env.Theme.Dim.Render(env.Words.T("proof.ratio", "n", whole(p.Contrast))))
 	}

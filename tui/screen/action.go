@@ -51,6 +51,8 @@ type (
 	OpenFolder struct{}
 	// Show opens the picture, large.
 	Show struct{}
+	// ReadPicture reads a picture from a file: Env.Brought.
+	ReadPicture struct{ Path string }
 	// Visit goes to another room; ID is what it is about, where that is not
 	// plain. Return goes back to where one came from.
 	Visit struct {
@@ -62,25 +64,26 @@ type (
 	Quit struct{}
 )
 
-func (Edit) action()       {}
-func (Leave) action()      {}
-func (Forward) action()    {}
-func (Back) action()       {}
-func (GoTo) action()       {}
-func (List) action()       {}
-func (Create) action()     {}
-func (Open) action()       {}
-func (Copy) action()       {}
-func (Remove) action()     {}
-func (Glance) action()     {}
-func (Forget) action()     {}
-func (Say) action()        {}
-func (Export) action()     {}
-func (OpenFolder) action() {}
-func (Show) action()       {}
-func (Visit) action()      {}
-func (Return) action()     {}
-func (Quit) action()       {}
+func (Edit) action()        {}
+func (Leave) action()       {}
+func (Forward) action()     {}
+func (Back) action()        {}
+func (GoTo) action()        {}
+func (List) action()        {}
+func (Create) action()      {}
+func (Open) action()        {}
+func (Copy) action()        {}
+func (Remove) action()      {}
+func (Glance) action()      {}
+func (Forget) action()      {}
+func (Say) action()         {}
+func (Export) action()      {}
+func (OpenFolder) action()  {}
+func (Show) action()        {}
+func (ReadPicture) action() {}
+func (Visit) action()       {}
+func (Return) action()      {}
+func (Quit) action()        {}
 
 // Room is a place of the program besides the list and the open badge.
 type Room string

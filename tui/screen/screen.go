@@ -17,6 +17,7 @@ import (
 	"insignia/designer"
 	"insignia/designer/clock"
 	"insignia/internal/locale"
+	"insignia/render/photo"
 	"insignia/tui/theme"
 )
 
@@ -98,6 +99,8 @@ type Env struct {
 	// first; Gone is what was deleted, the last that went first.
 	Versions []designer.Version
 	Gone     []Gone
+	// Brought is the picture that was read last from a file, nil for none.
+	Brought *photo.Photo
 	// Sticks are folders of memory sticks that are plugged in.
 	Sticks []string
 	// Gathered is what the last gathering brought: nil before it, empty when
