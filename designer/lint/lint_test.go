@@ -91,6 +91,7 @@ var cases = []struct {
 	}, designer.Fault, "alignment.2", designer.Args{"item": "2"}},
 	{"ALIGN-INCOMPLETE", func(d *designer.Draft) { d.Alignment = []designer.Alignment{{TargetName: "A", TargetURL: "a b"}} }, designer.Fault, "alignment.1", designer.Args{"item": "1"}},
 	{"ALT-LONG", func(d *designer.Draft) { d.Look.Alt = x(126) }, designer.Warn, "look.alt", designer.Args{"length": "126"}},
+	{"ALT-TEXT", func(d *designer.Draft) { d.Look.Alt, d.Look.Text = "A bicycle on blue", "REPAIR" }, designer.Warn, "look.alt", designer.Args{"text": "REPAIR"}},
 	{"ALT-IS-NAME", func(d *designer.Draft) { d.Look.Alt = "bike repair  BUDDY" }, designer.Warn, "look.alt", nil},
 	{"NEXT-EMPTY", func(d *designer.Draft) { d.Next.Leads = nil }, designer.Hint, "next.leads", nil},
 	{"NEXT-N", func(d *designer.Draft) { d.Next.Rule, d.Next.Requires = 2, []string{"Tool Safety"} }, designer.Fault, "next.rule", designer.Args{"rule": "2", "badges": "1"}},

@@ -208,6 +208,14 @@ var rules = []rule{
 			say(designer.Warn, "look.alt")
 		}
 	}},
+	{"ALT-TEXT", func(d *designer.Draft, say tell) {
+		for _, shown := range []string{d.Look.Text, d.Look.Ribbon, d.Look.Lower} {
+			if d.Look.Alt != "" && !strings.Contains(strings.ToLower(d.Look.Alt), strings.ToLower(shown)) {
+				say(designer.Warn, "look.alt", "text", shown)
+				return
+			}
+		}
+	}},
 
 	{"NEXT-EMPTY", empty("next.leads", designer.Hint)},
 	{"NEXT-N", func(d *designer.Draft, say tell) {
