@@ -95,8 +95,10 @@ func content(w locale.Words, l designer.Look, colour string) string {
 		return w.T("alt.letters", "letters", l.Letters, "colour", colour)
 	case l.Centre == "drawing" && l.Pixels != "":
 		return w.T("alt.drawing")
-	case (l.Centre == "picture" || l.Centre == "cover") && l.Picture != "":
+	case l.Centre == "picture" && l.Picture != "":
 		return w.T("alt.picture")
+	case l.Centre == "cover" && l.Picture != "":
+		return w.T("alt.cover")
 	}
 	return w.T("alt.icon", "icon", label(l.Icon), "colour", colour)
 }

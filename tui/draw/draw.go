@@ -73,13 +73,6 @@ func (s *Screen) Typing() bool { return false }
 // Dragged implements screen.Dragged.
 func (s *Screen) Dragged() bool { return true }
 
-// Escape ends a stroke that is not finished.
-func (s *Screen) Escape(screen.Env) ([]screen.Action, bool) {
-	was := s.sheet.Drawing()
-	s.sheet.Cancel()
-	return nil, was
-}
-
 // Update implements screen.Screen.
 func (s *Screen) Update(msg tea.Msg, env screen.Env) (screen.Screen, []screen.Action) {
 	switch msg := msg.(type) {
