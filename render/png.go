@@ -50,17 +50,29 @@ func (s Scene) png(px int) ([]byte, error) {
 		return nil, fmt.Errorf("pack the picture: %w", err)
 	}
 
+	return s.file(px, colourRGBA, nil, e.out.Bytes()), nil
+}
+
+// The kinds of PNG that are written (ISO 15948, table 11.1).
+const (
+	colourIndexed = 3
+	colourRGBA    = 6
+)
+
+// file puts the chunks of a PNG together.
+func (s Scene) file(px int, colour byte, palette []pngchunk.Chunk, data []byte) []byte {
 	head := binary.BigEndian.AppendUint32(nil, uint32(px))
 	head = binary.BigEndian.AppendUint32(head, uint32(px))
-	head = append(head, 8, 6, 0, 0, 0) // 8 bits, RGBA, deflate, filters, not interlaced
+	head = append(head, 8, colour, 0, 0, 0) // 8 bits, deflate, filters, not interlaced
 	chunks := []pngchunk.Chunk{{Type: "IHDR", Data: head}, {Type: "sRGB", Data: []byte{0}}}
 	for _, t := range []pngchunk.Text{{Keyword: "Title", Value: s.Title}, {Keyword: "Description", Value: s.Desc}} {
 		if t.Value = plain(t.Value); t.Value != "" {
 			chunks = append(chunks, t.Chunk())
 		}
 	}
-	chunks = append(chunks, pngchunk.Chunk{Type: "IDAT", Data: e.out.Bytes()}, pngchunk.Chunk{Type: "IEND"})
-	return pngchunk.Encode(chunks), nil
+	chunks = append(chunks, palette...)
+	chunks = append(chunks, pngchunk.Chunk{Type: "IDAT", Data: data}, pngchunk.Chunk{Type: "IEND"})
+	return pngchunk.Encode(chunks)
 }
 
 // pack deflates the pixels with straight alpha, unfiltered: flat areas and

@@ -6,6 +6,7 @@ package cli
 import (
 	"bytes"
 	"context"
+	"image/png"
 	"path/filepath"
 	"strings"
 
@@ -17,6 +18,7 @@ import (
 	"insignia/render"
 	"insignia/render/alt"
 	"insignia/render/cells"
+	"insignia/render/proof"
 )
 
 // defaultSize is the side of a PNG in pixels when nobody says: what every
@@ -50,6 +52,8 @@ func (a *app) renderCommand() *cobra.Command {
 	c.Flags().StringVarP(&o.file, "output", "o", "", "file to write, or - for standard output")
 	c.Flags().StringVar(&o.format, "format", "", "png or svg; the file's name says it otherwise")
 	c.Flags().IntVar(&o.size, "size", 0, "side of a PNG in pixels (300)")
+	c.Flags().IntVar(&o.bytes, "bytes", 0, "the most bytes of a PNG: fewer colours where it takes them")
+	c.Flags().BoolVar(&o.proof, "proof", false, "into a PNG: small, on other pages, for other eyes")
 	c.Flags().BoolVar(&o.force, "force", false, "replace a file that is there")
 	return c
 }
@@ -57,8 +61,8 @@ func (a *app) renderCommand() *cobra.Command {
 // drawing is how a picture is wanted.
 type drawing struct {
 	file, format string
-	size         int
-	force        bool
+	size, bytes  int
+	proof, force bool
 }
 
 // check settles the format, or says what does not go together.
@@ -69,7 +73,7 @@ func (o *drawing) check() error {
 		format = strings.ToLower(strings.TrimPrefix(filepath.Ext(o.file), "."))
 	}
 	switch {
-	case o.file == "" && (o.format != "" || o.size != 0):
+	case o.file == "" && (o.format != "" || o.size != 0 || o.bytes != 0 || o.proof):
 		return refuse("no-output")
 	case o.file == "":
 		return nil
@@ -77,7 +81,7 @@ func (o *drawing) check() error {
 		return refuse("no-format")
 	case format != "png" && format != "svg":
 		return refuse("unknown-format", "value", format, "nearest", guess(format, known), "known", strings.Join(known, ", "))
-	case format == "svg" && o.size != 0:
+	case format == "svg" && (o.size != 0 || o.bytes != 0 || o.proof):
 		return refuse("svg-size")
 	}
 	o.format = format
@@ -87,12 +91,19 @@ func (o *drawing) check() error {
 	return nil
 }
 
-func (a *app) write(p export.Picture, o drawing) error {
+func (a *app) write(p render.Picture, o drawing) error {
 	var b []byte
 	var err error
-	if o.format == "svg" {
+	switch {
+	case o.proof:
+		var out bytes.Buffer
+		err = png.Encode(&out, proof.Strip(p.Scene()))
+		b = out.Bytes()
+	case o.format == "svg":
 		b, err = p.SVG()
-	} else {
+	case o.bytes > 0:
+		b, err = p.PNGWithin(o.size, o.bytes)
+	default:
 		b, err = p.PNG(o.size)
 	}
 	switch {

@@ -5,6 +5,7 @@ package proof
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"insignia/designer"
@@ -177,5 +178,34 @@ func BenchmarkOf(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		Of(s)
+	}
+}
+
+func TestTheStripShowsEveryViewAtEverySize(t *testing.T) {
+	img := Strip(render.Of(designer.Draft{Look: designer.Look{Icon: "heart", Colours: "berry"}}).Scene())
+	high := Sizes[0] + 2*air
+	if img.Rect.Dy() != high*len(Views()) {
+		t.Fatalf("%v", img.Rect)
+	}
+	seen := map[string]string{}
+	for i, v := range Views() {
+		if got := img.RGBAAt(1, i*high+1); got != v.Eyes.See(v.Page) {
+			t.Errorf("%s: the page is %v", v.ID, got)
+		}
+		row := string(img.Pix[i*high*img.Stride : (i+1)*high*img.Stride])
+		if other := seen[row]; other != "" {
+			t.Errorf("%s looks like %s", v.ID, other)
+		}
+		seen[row] = v.ID
+		if !slices.Contains(strings.Split("white grey black protan deutan tritan", " "), v.ID) {
+			t.Errorf("a view %s", v.ID)
+		}
+	}
+}
+
+func BenchmarkStrip(b *testing.B) {
+	s := render.Of(designer.Draft{Look: designer.Look{Icon: "fingerprint", Text: "BIKE REPAIR", Ribbon: "LEVEL 1", Stars: 2}}).Scene()
+	for b.Loop() {
+		Strip(s)
 	}
 }

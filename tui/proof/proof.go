@@ -8,9 +8,6 @@
 package proof
 
 import (
-	"image"
-	"image/color"
-	"image/draw"
 	"strconv"
 	"strings"
 
@@ -37,21 +34,7 @@ func New(env screen.Env) *Screen {
 	return s
 }
 
-// seen is a page, and whose eyes see it.
-type seen struct {
-	id   string
-	page color.RGBA
-	eyes render.Vision
-}
-
-var views = []seen{
-	{"white", color.RGBA{255, 255, 255, 255}, render.Trichromat},
-	{"grey", color.RGBA{128, 128, 128, 255}, render.Trichromat},
-	{"black", color.RGBA{18, 18, 18, 255}, render.Trichromat},
-	{"protan", color.RGBA{255, 255, 255, 255}, render.Protan},
-	{"deutan", color.RGBA{255, 255, 255, 255}, render.Deutan},
-	{"tritan", color.RGBA{255, 255, 255, 255}, render.Tritan},
-}
+var views = proof.Views()
 
 // Typing reports that letters are keys here.
 func (s *Screen) Typing() bool { return false }
@@ -110,18 +93,4 @@ func (s *Screen) fix(i int, env screen.Env) []screen.Action {
 	d.Look = all[i].Look
 	s.measure(d)
 	return []screen.Action{screen.Edit{Draft: d, Field: "look.shape", Apart: true}}
-}
-
-// card is the badge at a size as it is seen, its pixels as they are.
-func card(s render.Scene, px int, v seen) *image.RGBA {
-	const air = 4
-	img := image.NewRGBA(image.Rect(0, 0, px+2*air, px+2*air))
-	draw.Draw(img, img.Rect, image.NewUniform(v.page), image.Point{}, draw.Src)
-	draw.Draw(img, image.Rect(air, air, air+px, air+px), s.Raster(px), image.Point{}, draw.Over)
-	for i := 0; i < len(img.Pix); i += 4 {
-		p := img.Pix[i : i+4 : i+4]
-		c := v.eyes.See(color.RGBA{p[0], p[1], p[2], 255})
-		p[0], p[1], p[2] = c.R, c.G, c.B
-	}
-	return img
 }

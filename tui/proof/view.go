@@ -42,8 +42,8 @@ func (s *Screen) Layers(env screen.Env) []screen.Layer {
 	v := views[s.view]
 	n := side.Dy() - 1
 	box := image.Rect(side.Min.X, side.Min.Y, side.Max.X, side.Min.Y+max(n, 1))
-	out = append(out, screen.Layer{ID: "card", Area: box, Text: env.Pixels(card(render.Of(env.Draft).Scene(), proof.Sizes[s.size], v), box.Dx(), box.Dy())})
-	said := env.Words.T("proof.card", "px", proof.Sizes[s.size], "page", env.Words.T("proof.view."+v.id))
+	out = append(out, screen.Layer{ID: "card", Area: box, Text: env.Pixels(proof.Card(render.Of(env.Draft).Scene(), proof.Sizes[s.size], v), box.Dx(), box.Dy())})
+	said := env.Words.T("proof.card", "px", proof.Sizes[s.size], "page", env.Words.T("proof.view."+v.ID))
 	out = append(out, screen.Layer{ID: "said", Area: image.Rect(side.Min.X, box.Max.Y, side.Max.X, box.Max.Y+1), Text: env.Theme.Dim.Render(env.Widths.Truncate(said, side.Dx(), "…"))})
 
 	row("title", env.Theme.Strong.Render(env.Words.T("proof.title")))
