@@ -289,3 +289,41 @@ func FuzzOf(f *testing.F) {
 		}
 	})
 }
+
+// What a look may have besides, as it may come from a file.
+func FuzzParts(f *testing.F) {
+	f.Add("rays", "icons", "map", "", "", "", "", "HELPER", "bars", "medal", "scalloped", "LEVEL")
+	f.Add("", "letters", "", "ABC", "", "", "", "", "", "star", "two-tone", "")
+	f.Add("dots", "drawing", "", "", heartPixels, "squares", "", "x", "stars", "gear", "stitched", "y")
+	f.Add("tartan", "hole", "x", "木", "1/2", "torn", "iVBORw0KGgo=", "\xff", "moons", "blob", "lace", strings.Repeat("W", 300))
+	f.Add("grid", "cover", "", "", "", "", sunset(f), "", "", "crest", "none", "")
+	f.Fuzz(func(t *testing.T, pattern, centre, icon2, letters, pixels, edges, picture, lower, mark, shape, rim, text string) {
+		p := Of(designer.Draft{Look: designer.Look{Pattern: pattern, Centre: centre, Icon2: icon2, Letters: letters, Pixels: pixels, Edges: edges,
+			Picture: picture, Lower: lower, Mark: mark, Shape: shape, Rim: rim, Text: text, Ribbon: lower, Stars: len(text) % 5}})
+		b, err := p.PNG(48)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := png.Decode(bytes.NewReader(b)); err != nil {
+			t.Fatal(err)
+		}
+		svg, err := p.SVG()
+		if err != nil {
+			t.Fatal(err)
+		}
+		wellFormed(t, svg)
+		for _, it := range p.Scene().Items {
+			if it.Clip != nil || it.Role == Text || it.Role == Lower || it.Role == Icon {
+				continue // cut, or tested for their room elsewhere
+			}
+			if b := it.Path.Box(); b.X0 < -1 || b.Y0 < -1 || b.X1 > Size+1 || b.Y1 > Size+1 {
+				t.Fatalf("%s at %v", it.Role, b)
+			}
+		}
+		for _, pr := range p.Problems() {
+			if _, ok := designer.FieldByID(pr.Field); !ok {
+				t.Fatalf("%+v", pr)
+			}
+		}
+	})
+}

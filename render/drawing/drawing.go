@@ -19,149 +19,84 @@ type Layer struct {
 }
 
 // Layers are the inks of a drawing in the order in which they are painted. A
-// layer goes on under the squares of later ones beside it, so that nothing
-// shines through between two that touch.
+// layer runs on under all later ones that hang together with it, so that
+// nothing shines through between two; where it is hidden it stays a little
+// inside their outer edges, so that it does not show there as a seam. Smooth
+// makes lines and curves of staircases.
 func Layers(g *designer.Grid, smooth bool) []Layer {
 	var out []Layer
 	for k := designer.IconInk; int(k) <= designer.Inks; k++ {
-		if p := trace(region(g, k), smooth); len(p) > 0 {
-			out = append(out, Layer{k, p.Transform(outline.Place(1/float64(g.Side()), 0, 0))})
+		a := areaOf(g, k)
+		if a == nil {
+			continue
 		}
+		var p outline.Path
+		for _, c := range a.contours(smooth) {
+			shape{a, c, smooth}.draw(&p)
+		}
+		out = append(out, Layer{k, p})
 	}
 	return out
 }
 
-// area is a set of squares.
-type area struct {
-	side int
-	on   [designer.GridMost * designer.GridMost]bool
-}
+// part says what a square is to a layer.
+type part uint8
 
-func (a *area) holds(x, y int) bool {
-	return x >= 0 && y >= 0 && x < a.side && y < a.side && a.on[y*a.side+x]
-}
-
-// region is where an ink lies, and on under later ones beside it.
-func region(g *designer.Grid, k designer.Ink) *area {
-	a := &area{side: g.Side()}
-	for y := range a.side {
-		for x := range a.side {
-			switch at := g.At(x, y); {
-			case at == k:
-				a.on[y*a.side+x] = true
-			case at > k:
-				a.on[y*a.side+x] = g.At(x-1, y) == k || g.At(x+1, y) == k || g.At(x, y-1) == k || g.At(x, y+1) == k
-			}
-		}
-	}
-	return a
-}
-
-// spot is a corner of squares.
-type spot struct{ x, y int }
-
-// The directions of a line round squares, clockwise.
 const (
-	right = iota
-	down
-	left
-	up
+	outside part = iota
+	inked        // of the layer's ink
+	hidden       // under a later one
 )
 
-var steps = [4]spot{{1, 0}, {0, 1}, {-1, 0}, {0, -1}}
+// area is where a layer lies.
+type area struct {
+	side  int
+	parts [designer.GridMost * designer.GridMost]part
+}
 
-// trace follows the lines round an area, the area on their right, so that a
-// hole runs the other way round than what it is in.
-func trace(a *area, smooth bool) outline.Path {
-	// A bit for each direction in which a line leaves a corner.
-	n := a.side + 1
-	leaves := make([]uint8, n*n)
+// at is what the square at x, y is; outside beside the drawing.
+func (a *area) at(x, y int) part {
+	if x < 0 || y < 0 || x >= a.side || y >= a.side {
+		return outside
+	}
+	return a.parts[y*a.side+x]
+}
+
+// areaOf is where ink k lies and all later ones that hang together with it, by
+// their sides or by a corner; nil if it lies nowhere.
+func areaOf(g *designer.Grid, k designer.Ink) *area {
+	a := &area{side: g.Side()}
+	var todo []spot
+	take := func(x, y int) {
+		if a.at(x, y) != outside || g.At(x, y) < k {
+			return
+		}
+		a.parts[y*a.side+x] = hidden
+		if g.At(x, y) == k {
+			a.parts[y*a.side+x] = inked
+		}
+		todo = append(todo, spot{x, y})
+	}
+	found := false
 	for y := range a.side {
 		for x := range a.side {
-			if !a.holds(x, y) {
+			if g.At(x, y) != k {
 				continue
 			}
-			if !a.holds(x, y-1) {
-				leaves[y*n+x] |= 1 << right
-			}
-			if !a.holds(x+1, y) {
-				leaves[y*n+x+1] |= 1 << down
-			}
-			if !a.holds(x, y+1) {
-				leaves[(y+1)*n+x+1] |= 1 << left
-			}
-			if !a.holds(x-1, y) {
-				leaves[(y+1)*n+x] |= 1 << up
+			found = true
+			for take(x, y); len(todo) > 0; {
+				p := todo[len(todo)-1]
+				todo = todo[:len(todo)-1]
+				for v := p.y - 1; v <= p.y+1; v++ {
+					for u := p.x - 1; u <= p.x+1; u++ {
+						take(u, v)
+					}
+				}
 			}
 		}
 	}
-	var out outline.Path
-	for i, bits := range leaves {
-		for d := range steps {
-			if bits>>d&1 == 0 || leaves[i]>>d&1 == 0 {
-				continue
-			}
-			figure(&out, follow(leaves, n, i, d), smooth)
-		}
+	if !found {
+		return nil
 	}
-	return out
-}
-
-// follow takes the line that leaves a corner in a direction, all round, and
-// returns where it turns. Where two areas meet at a corner only, it goes on
-// into the other one, so that a thin slanting line is one figure.
-func follow(leaves []uint8, n, at, d int) []spot {
-	var turns []spot
-	start := at
-	for {
-		leaves[at] &^= 1 << d
-		at += steps[d].y*n + steps[d].x
-		if at == start && leaves[at] == 0 {
-			break
-		}
-		next := -1
-		for _, turn := range [3]int{3, 0, 1} { // left, on, right
-			if e := (d + turn) % 4; leaves[at]>>e&1 == 1 {
-				next = e
-				break
-			}
-		}
-		if next < 0 {
-			break
-		}
-		if next != d {
-			turns = append(turns, spot{at % n, at / n})
-		}
-		d = next
-	}
-	return closed(append(turns, spot{start % n, start / n}))
-}
-
-// closed leaves the first and the last corner out where the line does not turn.
-func closed(turns []spot) []spot {
-	straight := func(a, b, c spot) bool { return (b.x-a.x)*(c.y-b.y) == (b.y-a.y)*(c.x-b.x) }
-	for n := len(turns); n > 3 && straight(turns[n-2], turns[n-1], turns[0]); n = len(turns) {
-		turns = turns[:n-1]
-	}
-	for n := len(turns); n > 3 && straight(turns[n-1], turns[0], turns[1]); n = len(turns) {
-		turns = turns[1:]
-	}
-	return turns
-}
-
-// figure adds a figure with those corners.
-func figure(p *outline.Path, turns []spot, smooth bool) {
-	if smooth {
-		eased(p, turns)
-		return
-	}
-	for i, s := range turns {
-		q := outline.Pt{X: float64(s.x), Y: float64(s.y)}
-		if i == 0 {
-			p.Move(q)
-		} else {
-			p.Line(q)
-		}
-	}
-	p.Close()
+	return a
 }
