@@ -47,7 +47,7 @@ func TestSquaresOfOneInkAreOneFigure(t *testing.T) {
 		{"an L", []string{"1", "11"}, 1, 7},
 		{"two", []string{"1.1"}, 2, 10},
 		{"a ring", []string{"111", "1.1", "111"}, 2, 10},
-		{"corner to corner", []string{"1", ".1"}, 1, 9},
+		{"corner to corner", []string{"1", ".1"}, 2, 10},
 	} {
 		ls := Layers(grid(t, c.rows...), false)
 		if c.figures == 0 {

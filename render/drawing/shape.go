@@ -12,9 +12,9 @@ import (
 // All lengths are in squares.
 const (
 	tuck = 0.25 // how far inside a later ink's edge a layer stays under it
-	cap  = 0.5  // how far round the end of a line is that is one square thick
-	ease = 1.0  // how far a bend of a curve reaches at most
-	wave = 0.75 // how far a single step between two level runs does
+	tip  = 0.5  // how far round the end of a line is that is one square thick
+	ease = 2.0  // how far a bend of a curve reaches at most
+	wave = 0.75 // how far a single step does, which is no stair
 )
 
 // shape is a contour about to be drawn.
@@ -41,11 +41,11 @@ func (s shape) corner(i int) corner {
 	switch {
 	case !s.smooth:
 		return sharp
-	case a.neck || s.step(i) && a.n == 1 || s.step(i+1) && b.n == 1:
+	case a.neck || a.n == 1 && s.step(i) || b.n == 1 && s.step(i+1):
 		return stair
 	case a.n > 1 && b.n > 1:
 		// Where a curve is steepest, two runs of two may meet between runs of one.
-		if s.step(i) && s.step(i+1) && max(a.n, b.n) == 2 && s.c.run(i-1).n == 1 && s.c.run(i+2).n == 1 {
+		if s.low(i) && s.low(i+1) && s.c.run(i-1).n == 1 && s.c.run(i+2).n == 1 {
 			return stair
 		}
 		return sharp
@@ -57,20 +57,23 @@ func (s shape) corner(i int) corner {
 // where it ends.
 func (s shape) step(i int) bool { return s.c.run(i-1).bend != s.c.run(i).bend }
 
+// low reports whether run i is a step low enough for a stair.
+func (s shape) low(i int) bool { return s.step(i) && s.c.run(i).n <= 2 }
+
 // reach is how much of run i goes to the stair corner that it shares with the
-// run on its side by (1 the next, -1 the one before). A line from the middle of
-// one run to the middle of the next is a slope of any steepness; of a run much
-// longer than the one after the step, the rest stays level.
-func (s shape) reach(i, by int) float64 {
-	r, other, beyond := s.c.run(i), s.c.run(i+by), s.c.run(i+2*by)
-	most := 0.5
-	if s.step(i+by) && other.n <= 2 {
-		most = float64(beyond.n)/2 + 1
-		if !s.step(i) && !s.step(i+2*by) {
-			most = wave
+// run on its side by (1 the next, -1 the one before), and how far the bend there
+// reaches. A line from the middle of one run to the middle of the next is a slope
+// of any steepness; of a run much longer than the one after the step, the rest
+// stays level.
+func (s shape) reach(i, by int) (reach, soft float64) {
+	reach, soft = 0.5, ease
+	if s.low(i + by) {
+		reach = float64(s.c.run(i+2*by).n)/2 + 1
+		if !(s.step(i) && s.low(i-by)) && !(s.step(i+2*by) && s.low(i+3*by)) {
+			reach, soft = wave, wave
 		}
 	}
-	return min(most, float64(r.n)/2)
+	return min(reach, float64(s.c.run(i).n)/2), soft
 }
 
 // node is a corner of the figure.
@@ -102,6 +105,14 @@ func in(p outline.Pt, w way, d float64) outline.Pt {
 	return outline.Pt{X: p.X + d*float64(o.x), Y: p.Y + d*float64(o.y)}
 }
 
+// bare reports whether the hollow corner before run i lies on a square of the
+// layer's own ink, which would show through if the corner were tucked in.
+func (s shape) bare(i int) bool {
+	r, before := s.c.run(i), s.c.run(i-1)
+	q, _ := before.way.beside(r.spot)
+	return before.bend < 0 && s.a.at(q.x, q.y) == inked
+}
+
 // nodes are the corners of the figure.
 func (s shape) nodes() []node {
 	out := make([]node, 0, len(s.c)+2)
@@ -110,19 +121,26 @@ func (s shape) nodes() []node {
 		from, to := 0.0, float64(r.n)
 		switch at := s.corner(i - 1); at {
 		case stair:
-			from = s.reach(i, -1)
-			out = append(out, node{s.at(r, from), ease})
+			var soft float64
+			from, soft = s.reach(i, -1)
+			out = append(out, node{s.at(r, from), soft})
 		default:
-			p := in(s.at(r, 0), before.way, s.tucked(before, before.n-1))
-			n := node{Pt: p}
+			n := node{Pt: in(s.at(r, 0), before.way, s.tucked(before, before.n-1))}
 			if at == round {
-				n.soft = cap
+				n.soft = tip
 			}
-			out = append(out, n)
+			if !s.bare(i) {
+				out = append(out, n)
+				break
+			}
+			n.Pt = outline.Pt{X: float64(r.x), Y: float64(r.y)}
+			out = append(out, node{Pt: s.at(before, float64(before.n)-tuck)}, n, node{Pt: s.at(r, tuck)})
 		}
-		last := s.corner(i) == stair
-		if last {
-			to -= s.reach(i, 1)
+		var end *node
+		if s.corner(i) == stair {
+			reach, soft := s.reach(i, 1)
+			to -= reach
+			end = &node{s.at(r, to), soft}
 		}
 		// Where what lies over it begins or ends it goes in or out, a little way
 		// under it, so that the joint is covered.
@@ -137,8 +155,8 @@ func (s shape) nodes() []node {
 				out = append(out, node{Pt: p}, node{Pt: in(p, r.way, d)})
 			}
 		}
-		if last && to > from {
-			out = append(out, node{s.at(r, to), ease})
+		if end != nil && to > from {
+			out = append(out, *end)
 		}
 	}
 	return out
@@ -149,31 +167,37 @@ func (s shape) draw(p *outline.Path) {
 	ns := straightened(s.nodes())
 	k := 1 / float64(s.a.side)
 	place := func(q outline.Pt) outline.Pt { return outline.Pt{X: q.X * k, Y: q.Y * k} }
-	last := ns[0].toward(ns[1])
-	p.Move(place(last))
+	start := ns[0].toward(ns[1], ns[len(ns)-1])
+	p.Move(place(start))
+	last := start
 	for i := range ns {
 		n, next := ns[(i+1)%len(ns)], ns[(i+2)%len(ns)]
-		if q := n.toward(ns[i]); q != last {
+		if q := n.toward(ns[i], next); q != last && q != start {
 			p.Line(place(q))
 		}
-		if last = n.toward(next); n.soft > 0 {
+		if last = n.toward(next, ns[i]); n.soft > 0 {
 			p.Quad(place(n.Pt), place(last))
 		}
 	}
 	p.Close()
 }
 
-// toward is where the bend at n ends on the line to m. Two bends share a line.
-func (n node) toward(m node) outline.Pt {
-	if n.soft == 0 {
-		return n.Pt
-	}
+// toward is where the bend at n ends on the line to m, which comes from or goes
+// on to o.
+func (n node) toward(m, o node) outline.Pt {
 	d := math.Hypot(m.X-n.X, m.Y-n.Y)
-	t := min(n.soft/d, 1)
-	if m.soft > 0 {
-		t = min(t, 0.5)
-	}
+	t := min(n.room(m), 2*n.room(o)) / d
 	return outline.Pt{X: n.X + t*(m.X-n.X), Y: n.Y + t*(m.Y-n.Y)}
+}
+
+// room is how much of the line to m the bend at n may have. Two bends share a
+// line.
+func (n node) room(m node) float64 {
+	d := math.Hypot(m.X-n.X, m.Y-n.Y)
+	if m.soft > 0 {
+		d /= 2
+	}
+	return min(n.soft, d)
 }
 
 // straightened leaves out what lies on a straight line. All places are eighths
