@@ -35,21 +35,25 @@ type run struct {
 	spot
 	way  way
 	n    int  // its length
+	side int  // its first side, of the contour's
 	bend int  // the corner at its end: 1 to the right, -1 to the left
 	neck bool // at its end it passes between two squares that hold together there by nothing but that corner
 }
 
 // contour goes once round an area, which lies on its right: a hole's runs the
 // other way round than what it is in.
-type contour []run
+type contour struct {
+	runs  []run
+	under []bool // which sides of squares are those of a hidden one
+}
 
 // run is the i-th, counted round and round.
-func (c contour) run(i int) *run { return &c[(i+len(c))%len(c)] }
+func (c *contour) run(i int) *run { return &c.runs[(i+len(c.runs))%len(c.runs)] }
 
 // contours are the lines round the area. With necks, squares that meet only at
 // a corner may be held together there.
-func (a *area) contours(necks bool) []contour {
-	var out []contour
+func (a *area) contours(necks bool) []*contour {
+	var out []*contour
 	seen := make([]bool, a.side*a.side) // squares whose upper side is done
 	for y := range a.side {
 		for x := range a.side {
@@ -62,11 +66,13 @@ func (a *area) contours(necks bool) []contour {
 }
 
 // follow goes round from a corner at which a contour begins to run to the right.
-func (a *area) follow(start spot, necks bool, seen []bool) contour {
-	var c contour
+func (a *area) follow(start spot, necks bool, seen []bool) *contour {
+	c := &contour{}
 	for s, w := start, right; ; {
-		r := run{spot: s, way: w}
+		r := run{spot: s, way: w, side: len(c.under)}
 		for r.bend == 0 {
+			q, _ := w.beside(s)
+			c.under = append(c.under, a.at(q.x, q.y) == hidden)
 			if w == right {
 				seen[s.y*a.side+s.x] = true
 			}
@@ -82,7 +88,7 @@ func (a *area) follow(start spot, necks bool, seen []bool) contour {
 				r.bend = 1
 			}
 		}
-		c = append(c, r)
+		c.runs = append(c.runs, r)
 		if w = w.turned(way(r.bend + 4)); s == start && w == right {
 			return c
 		}

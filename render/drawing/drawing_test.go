@@ -6,6 +6,8 @@ package drawing
 import (
 	"math"
 	"math/rand/v2"
+	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -85,13 +87,7 @@ func TestTheFiguresCoverTheSquaresAndNothingElse(t *testing.T) {
 		for y := range g.Side() {
 			for x := range g.Side() {
 				p := outline.Pt{X: (float64(x) + 0.5) / float64(g.Side()), Y: (float64(y) + 0.5) / float64(g.Side())}
-				top := designer.NoInk
-				for _, l := range ls {
-					if l.Path.Holds(p) {
-						top = l.Ink
-					}
-				}
-				if top != g.At(x, y) {
+				if top := shown(ls, p); top != g.At(x, y) {
 					t.Fatalf("%d,%d shows %d, want %d\n%s", x, y, top, g.At(x, y), g.String())
 				}
 			}
@@ -150,13 +146,144 @@ func TestCornersThatWereMeantStay(t *testing.T) {
 	}
 }
 
-func TestAThinSlantingLineIsOneFigure(t *testing.T) {
-	g := designer.NewGrid(24)
-	for i := range 20 {
-		g.Set(i, 19-i, designer.IconInk)
+// Letters and crosses two squares thick are all corners that were meant.
+func TestLettersKeepTheirCorners(t *testing.T) {
+	for _, rows := range [][]string{
+		{"111111", "111111", "..11..", "..11..", "..11.."},
+		{"..11..", "..11..", "111111", "111111", "..11..", "..11.."},
+		{"11111", "11111", "11", "11", "11111", "11111", "11", "11", "11111", "11111"},
+		{"22..22", "22..22", "222222", "222222", "22..22", "22..22"},
+	} {
+		crisp, smooth := Layers(grid(t, rows...), false), Layers(grid(t, rows...), true)
+		if !slices.EqualFunc(crisp, smooth, func(a, b Layer) bool { return slices.Equal(a.Path, b.Path) }) {
+			t.Errorf("%q: crisp %v, smooth %v", rows, crisp, smooth)
+		}
 	}
-	if ls := Layers(&g, true); len(ls) != 1 || figures(ls[0].Path) != 1 {
-		t.Errorf("%v", ls)
+}
+
+// shown is the ink that shows at a point.
+func shown(ls []Layer, p outline.Pt) designer.Ink {
+	top := designer.NoInk
+	for _, l := range ls {
+		if l.Path.Holds(p) {
+			top = l.Ink
+		}
+	}
+	return top
+}
+
+// One square thick and slanting, a line stays in one piece on any ground: alone,
+// cut out of another ink, and of an ink that is painted before the one around.
+func TestThinLinesNeverBreak(t *testing.T) {
+	const side = 32
+	for _, c := range []struct{ line, ground designer.Ink }{
+		{designer.IconInk, designer.NoInk}, {designer.NoInk, designer.EdgeInk},
+		{designer.IconInk, designer.EdgeInk}, {designer.EdgeInk, designer.IconInk},
+	} {
+		for dx := 0; dx <= 20; dx++ {
+			g := designer.NewGrid(side)
+			for i := range side * side {
+				g.Set(i%side, i/side, c.ground)
+			}
+			var at []outline.Pt
+			for y := range 21 {
+				x := int(math.Round(float64(y*dx) / 20))
+				g.Set(x+5, y+5, c.line)
+				at = append(at, outline.Pt{X: float64(x) + 5.5, Y: float64(y) + 5.5})
+			}
+			ls := Layers(&g, true)
+			for i, a := range at[1:] {
+				b := at[i]
+				for _, p := range []outline.Pt{a, {X: (a.X + b.X) / 2, Y: (a.Y + b.Y) / 2}} {
+					if k := shown(ls, outline.Pt{X: p.X / side, Y: p.Y / side}); k != c.line {
+						t.Fatalf("a line of %d on %d, %d to the right in 20, shows %d at %v\n%s", c.line, c.ground, dx, k, p, g.String())
+					}
+				}
+			}
+		}
+	}
+}
+
+// disc is a round one, of the squares whose middles lie in it.
+func disc(d int) *designer.Grid {
+	g := designer.NewGrid(d)
+	for y := range d {
+		for x := range d {
+			if u, v := 2*x+1-d, 2*y+1-d; u*u+v*v <= d*d {
+				g.Set(x, y, designer.IconInk)
+			}
+		}
+	}
+	return &g
+}
+
+func TestDiscsAreRoundAndWithoutCorners(t *testing.T) {
+	for d := 4; d <= designer.GridMost; d++ {
+		g := disc(d)
+		ls := Layers(g, true)
+		r, side := float64(d)/2, float64(g.Side())
+		poly := ls[0].Path.Flat(0.0001)[0]
+		last := 0.0
+		for i, p := range poly {
+			if far := math.Hypot(p.X*side-r, p.Y*side-r); far < r-0.7 || far > r+0.5 {
+				t.Errorf("%d squares wide: %v is %.2f from the middle", d, p, far)
+			}
+			q := poly[(i+1)%len(poly)]
+			if p == q {
+				continue
+			}
+			way := math.Atan2(q.Y-p.Y, q.X-p.X)
+			if turn := math.Abs(math.Remainder(way-last, 2*math.Pi)); i > 0 && turn > 0.6 {
+				t.Errorf("%d squares wide: a corner of %.0f degrees at %v", d, turn*180/math.Pi, p)
+			}
+			last = way
+		}
+	}
+}
+
+// chequers are the most corners that there are.
+func chequers(inks int) *designer.Grid {
+	g := designer.NewGrid(designer.GridMost)
+	for y := range designer.GridMost {
+		for x := range designer.GridMost {
+			g.Set(x, y, designer.Ink(1+(x+y*inks/2)%inks))
+		}
+	}
+	return &g
+}
+
+func TestTheWorstDrawingIsBounded(t *testing.T) {
+	half := chequers(1)
+	for i := range designer.GridMost * designer.GridMost {
+		if x, y := i%designer.GridMost, i/designer.GridMost; (x+y)%2 == 1 {
+			half.Set(x, y, designer.NoInk)
+		}
+	}
+	noise := random(rand.New(rand.NewPCG(1, 1)), designer.GridMost, 1)
+	r := rand.New(rand.NewPCG(2, 2))
+	for i := range designer.GridMost * designer.GridMost {
+		noise.Set(i%designer.GridMost, i/designer.GridMost, designer.Ink(r.IntN(designer.Inks+1)))
+	}
+	for name, g := range map[string]*designer.Grid{"chequers": half, "of two inks": chequers(2), "of six": chequers(6), "noise": noise} {
+		for _, smooth := range []bool{false, true} {
+			n := 0
+			for _, l := range Layers(g, smooth) {
+				n += len(l.Path)
+			}
+			t.Logf("%s, smooth %v: %d segments", name, smooth, n)
+			if n > 24_000 {
+				t.Errorf("%s, smooth %v: %d segments", name, smooth, n)
+			}
+		}
+	}
+}
+
+func TestTheSameDrawingGivesTheSameFigures(t *testing.T) {
+	g := random(rand.New(rand.NewPCG(3, 3)), 32, designer.Inks)
+	for _, smooth := range []bool{false, true} {
+		if !reflect.DeepEqual(Layers(g, smooth), Layers(g, smooth)) {
+			t.Error("they differ")
+		}
 	}
 }
 
@@ -177,16 +304,17 @@ func FuzzLayers(f *testing.F) {
 	})
 }
 
-// The most corners that there are.
 func BenchmarkChequers(b *testing.B) {
-	g := designer.NewGrid(48)
-	for y := range 48 {
-		for x := range 48 {
-			g.Set(x, y, designer.Ink(1+(x+y)%2))
-		}
-	}
-	b.ReportAllocs()
-	for b.Loop() {
-		Layers(&g, true)
+	for _, c := range []struct {
+		name   string
+		smooth bool
+	}{{"crisp", false}, {"smooth", true}} {
+		b.Run(c.name, func(b *testing.B) {
+			g := chequers(2)
+			b.ReportAllocs()
+			for b.Loop() {
+				Layers(g, c.smooth)
+			}
+		})
 	}
 }

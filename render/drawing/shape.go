@@ -20,7 +20,7 @@ const (
 // shape is a contour about to be drawn.
 type shape struct {
 	a      *area
-	c      contour
+	c      *contour
 	smooth bool
 }
 
@@ -73,7 +73,11 @@ func (s shape) reach(i, by int) (reach, soft float64) {
 			reach, soft = wave, wave
 		}
 	}
-	return min(reach, float64(s.c.run(i).n)/2), soft
+	half := float64(s.c.run(i).n) / 2
+	if !s.step(i) {
+		soft = min(soft, half) // a peak stays one
+	}
+	return min(reach, half), soft
 }
 
 // node is a corner of the figure.
@@ -82,81 +86,87 @@ type node struct {
 	soft float64 // how far it may be rounded; 0 is a sharp one
 }
 
-// at is the place on run r that is t from its beginning, tucked in where a
-// later ink lies over it.
-func (s shape) at(r *run, t float64) outline.Pt {
+// on is the place on run r that is t from its beginning.
+func (r *run) on(t float64) outline.Pt {
 	f := steps[r.way]
-	p := outline.Pt{X: float64(r.x) + t*float64(f.x), Y: float64(r.y) + t*float64(f.y)}
-	return in(p, r.way, s.tucked(r, int(t)))
+	return outline.Pt{X: float64(r.x) + t*float64(f.x), Y: float64(r.y) + t*float64(f.y)}
 }
 
-// tucked is how far in the side of square j of run r lies.
-func (s shape) tucked(r *run, j int) float64 {
-	q, _ := r.way.beside(r.way.from(r.spot, min(j, r.n-1)))
-	if s.a.at(q.x, q.y) == hidden {
-		return tuck
+// at is the same place tucked in if a later ink lies over square j of the run.
+func (s shape) at(r *run, t float64, j int) outline.Pt { return s.in(r.on(t), r, j) }
+
+// in moves a place into the area as far as square j of run r is tucked in.
+func (s shape) in(p outline.Pt, r *run, j int) outline.Pt {
+	if !s.tucked(r, j) {
+		return p
 	}
-	return 0
+	o := steps[r.way.turned(1)]
+	return outline.Pt{X: p.X + tuck*float64(o.x), Y: p.Y + tuck*float64(o.y)}
 }
 
-// in moves a place on a run that leads in direction w into the area by d.
-func in(p outline.Pt, w way, d float64) outline.Pt {
-	o := steps[w.turned(1)]
-	return outline.Pt{X: p.X + d*float64(o.x), Y: p.Y + d*float64(o.y)}
-}
-
-// bare reports whether the hollow corner before run i lies on a square of the
-// layer's own ink, which would show through if the corner were tucked in.
-func (s shape) bare(i int) bool {
-	r, before := s.c.run(i), s.c.run(i-1)
-	q, _ := before.way.beside(r.spot)
-	return before.bend < 0 && s.a.at(q.x, q.y) == inked
+// tucked reports whether square j of run r lies under a later ink, and, where
+// that ink's corners may be cut off, the squares before and after it too.
+func (s shape) tucked(r *run, j int) bool {
+	u, i := s.c.under, r.side+min(j, r.n-1)
+	return u[i] && (!s.smooth || u[(i+1)%len(u)] && u[(i+len(u)-1)%len(u)])
 }
 
 // nodes are the corners of the figure.
 func (s shape) nodes() []node {
-	out := make([]node, 0, len(s.c)+2)
-	for i := range s.c {
-		r, before := s.c.run(i), s.c.run(i-1)
+	out := make([]node, 0, len(s.c.runs)+2)
+	for i := range s.c.runs {
+		r := s.c.run(i)
 		from, to := 0.0, float64(r.n)
-		switch at := s.corner(i - 1); at {
-		case stair:
-			var soft float64
-			from, soft = s.reach(i, -1)
-			out = append(out, node{s.at(r, from), soft})
-		default:
-			n := node{Pt: in(s.at(r, 0), before.way, s.tucked(before, before.n-1))}
-			if at == round {
-				n.soft = tip
-			}
-			if !s.bare(i) {
-				out = append(out, n)
-				break
-			}
-			n.Pt = outline.Pt{X: float64(r.x), Y: float64(r.y)}
-			out = append(out, node{Pt: s.at(before, float64(before.n)-tuck)}, n, node{Pt: s.at(r, tuck)})
+		if s.corner(i-1) == stair {
+			reach, soft := s.reach(i, -1)
+			from = reach
+			out = append(out, node{s.at(r, from, int(from)), soft})
+		} else {
+			out = s.turn(out, i)
 		}
-		var end *node
+		var last []node
 		if s.corner(i) == stair {
 			reach, soft := s.reach(i, 1)
-			to -= reach
-			end = &node{s.at(r, to), soft}
-		}
-		// Where what lies over it begins or ends it goes in or out, a little way
-		// under it, so that the joint is covered.
-		for j := 1; j < r.n; j++ {
-			d := s.tucked(r, j) - s.tucked(r, j-1)
-			t := float64(j) + math.Copysign(tuck, d)
-			if d != 0 && from < t && t < to {
-				p := s.at(r, float64(j)-0.5)
-				f := steps[r.way]
-				k := t - float64(j) + 0.5
-				p.X, p.Y = p.X+k*float64(f.x), p.Y+k*float64(f.y)
-				out = append(out, node{Pt: p}, node{Pt: in(p, r.way, d)})
+			if to -= reach; to > from { // else both have the middle
+				last = []node{{s.at(r, to, int(to)), soft}}
 			}
 		}
-		if end != nil && to > from {
-			out = append(out, *end)
+		out = append(s.joints(out, r, from, to), last...)
+	}
+	return out
+}
+
+// turn adds the corner before run i, which is no stair.
+func (s shape) turn(out []node, i int) []node {
+	r, before := s.c.run(i), s.c.run(i-1)
+	end := before.n - 1
+	n := node{Pt: s.in(s.at(r, 0, 0), before, end)}
+	if s.corner(i-1) == round {
+		n.soft = tip
+	}
+	q, _ := before.way.beside(r.spot)
+	if before.bend > 0 || s.a.at(q.x, q.y) != inked {
+		return append(out, n)
+	}
+	// A hollow corner on a square of the layer's own ink: tucked in it would
+	// show the ground.
+	n.Pt = r.on(0)
+	t := float64(before.n) - tuck
+	return append(out, node{Pt: s.at(before, t, end)}, node{Pt: before.on(t)}, n, node{Pt: r.on(tuck)}, node{Pt: s.at(r, tuck, 0)})
+}
+
+// joints adds the places between two along run r where what lies over it begins
+// or ends. The line goes in and out a little way under it, so that the joint is
+// covered.
+func (s shape) joints(out []node, r *run, from, to float64) []node {
+	for j := 1; j < r.n; j++ {
+		was, is := s.tucked(r, j-1), s.tucked(r, j)
+		t := float64(j) + tuck
+		if was {
+			t = float64(j) - tuck
+		}
+		if was != is && from < t && t < to {
+			out = append(out, node{Pt: s.at(r, t, j-1)}, node{Pt: s.at(r, t, j)})
 		}
 	}
 	return out
