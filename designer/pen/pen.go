@@ -5,9 +5,7 @@
 // the pen goes and knows neither mouse nor keys nor colours.
 package pen
 
-import (
-	"insignia/designer"
-)
+import "insignia/designer"
 
 // Tool is what the pen does.
 type Tool uint8
@@ -87,9 +85,9 @@ func (s *Sheet) Grid() designer.Grid { return s.grid }
 func (s *Sheet) Drawing() bool { return s.down }
 
 // Down puts the pen on a square: a stroke begins. Filling and picking are done
-// at once.
+// at once. A stroke whose end was not told, as a terminal may lose it, ends.
 func (s *Sheet) Down(x, y int) {
-	s.Cancel()
+	s.Up()
 	x, y = s.within(x, y)
 	s.X, s.Y = x, y
 	switch s.Tool {
@@ -164,11 +162,9 @@ func (s *Sheet) Undo() bool {
 	return s.swap(&s.past, &s.ahead)
 }
 
-// Redo does again what Undo took back.
-func (s *Sheet) Redo() bool {
-	s.Cancel()
-	return s.swap(&s.ahead, &s.past)
-}
+// Redo does again what Undo took back; it reports false when there is nothing,
+// as in the middle of a stroke.
+func (s *Sheet) Redo() bool { return !s.down && s.swap(&s.ahead, &s.past) }
 
 func (s *Sheet) swap(from, to *[]designer.Grid) bool {
 	n := len(*from)

@@ -77,7 +77,7 @@ var acts = []func(s *Sheet, r *rand.Rand){
 	func(s *Sheet, r *rand.Rand) { s.Up() },
 	func(s *Sheet, r *rand.Rand) { s.Press() },
 	func(s *Sheet, r *rand.Rand) { s.Tool = Tools()[r.IntN(len(Tools()))] },
-	func(s *Sheet, r *rand.Rand) { s.Ink = designer.Ink(1 + r.IntN(designer.Inks)) },
+	func(s *Sheet, r *rand.Rand) { s.Ink = designer.Ink(r.IntN(designer.Inks + 3)) }, // none, too, and what is none
 	func(s *Sheet, r *rand.Rand) { s.Mirror = Mirrors()[r.IntN(4)] },
 	func(s *Sheet, r *rand.Rand) { s.Solid = !s.Solid },
 	func(s *Sheet, r *rand.Rand) { s.Shift(r.IntN(9)-4, r.IntN(9)-4) },
@@ -215,6 +215,202 @@ func TestFillStopsAtAnyOtherInk(t *testing.T) {
 	}
 }
 
+// spread is a filling as it is defined: again and again, every square beside a
+// filled one.
+func spread(g designer.Grid, x, y int, k designer.Ink) designer.Grid {
+	was, in := g.At(x, y), map[[2]int]bool{{x, y}: true}
+	for grown := true; grown; {
+		grown = false
+		for v := range g.Side() {
+			for u := range g.Side() {
+				beside := in[[2]int{u - 1, v}] || in[[2]int{u + 1, v}] || in[[2]int{u, v - 1}] || in[[2]int{u, v + 1}]
+				if beside && !in[[2]int{u, v}] && g.At(u, v) == was {
+					in[[2]int{u, v}], grown = true, true
+				}
+			}
+		}
+	}
+	for p := range in {
+		g.Set(p[0], p[1], k)
+	}
+	return g
+}
+
+func TestFillReachesWhatHangsTogetherBySides(t *testing.T) {
+	r := rand.New(rand.NewPCG(8, 9))
+	for range 100 {
+		g := designer.NewGrid(24)
+		for i := range 24 * 24 {
+			g.Set(i%24, i/24, designer.Ink(r.IntN(3)*r.IntN(2)))
+		}
+		s := New(g)
+		x, y := r.IntN(24), r.IntN(24)
+		s.Tool, s.Ink = Fill, designer.Ink(r.IntN(4))
+		s.Down(x, y)
+		if want := spread(g, x, y, s.Ink); s.Grid() != want {
+			now := s.Grid()
+			t.Fatalf("from %d,%d of\n%s\ngot\n%s", x, y, g.String(), now.String())
+		}
+	}
+}
+
+// An ink that is none is drawn by no tool; filling with it once never ended.
+func TestAnInkThatIsNoneDrawsNothing(t *testing.T) {
+	for _, tool := range Tools() {
+		s := New(designer.NewGrid(24))
+		s.Tool, s.Ink, s.Solid = tool, designer.Ink(designer.Inks+1), true
+		s.Down(3, 3)
+		s.Move(9, 9)
+		s.Up()
+		if g := s.Grid(); !g.Empty() || s.Undo() {
+			t.Errorf("the %s drew", tool)
+		}
+	}
+}
+
+func TestALineIsTheSameThereAndBack(t *testing.T) {
+	r := rand.New(rand.NewPCG(10, 11))
+	for range 300 {
+		a, b, c, d := r.IntN(48), r.IntN(48), r.IntN(48), r.IntN(48)
+		draw := func(x0, y0, x1, y1 int) designer.Grid {
+			s := New(designer.NewGrid(48))
+			s.Tool = Line
+			s.Down(x0, y0)
+			s.Move(x1, y1)
+			return s.Grid()
+		}
+		if draw(a, b, c, d) != draw(c, d, a, b) {
+			t.Fatalf("%d,%d to %d,%d", a, b, c, d)
+		}
+	}
+}
+
+func TestASmallCircleIsNoBox(t *testing.T) {
+	s := New(designer.NewGrid(24))
+	s.Tool, s.Solid = Circle, true
+	s.Down(4, 4)
+	s.Move(6, 6)
+	if g := s.Grid(); len(inked(g)) != 5 {
+		t.Errorf("\n%s", g.String())
+	}
+}
+
+// Ellipses are alike on both sides whatever their box, and fill it.
+func TestEllipsesAreAlikeOnBothSides(t *testing.T) {
+	for w := 1; w <= 24; w++ {
+		for h := 1; h <= 24; h++ {
+			for _, solid := range []bool{false, true} {
+				s := New(designer.NewGrid(24))
+				s.Tool, s.Solid = Circle, solid
+				s.Down(w-1, 0)
+				s.Move(0, h-1)
+				g := s.Grid()
+				for _, p := range inked(g) {
+					if p[0] >= w || p[1] >= h || g.At(w-1-p[0], p[1]) == designer.NoInk || g.At(p[0], h-1-p[1]) == designer.NoInk {
+						t.Fatalf("%d by %d\n%s", w, h, g.String())
+					}
+				}
+				if g.At((w-1)/2, 0) == designer.NoInk || g.At(0, (h-1)/2) == designer.NoInk {
+					t.Fatalf("%d by %d does not fill its box\n%s", w, h, g.String())
+				}
+			}
+		}
+	}
+}
+
+// A shape follows the pen: only where it ends is it drawn.
+func TestAShapeFollowsThePen(t *testing.T) {
+	for _, tool := range []Tool{Line, Box, Circle} {
+		straight, wandering := New(designer.NewGrid(32)), New(designer.NewGrid(32))
+		for _, s := range []*Sheet{straight, wandering} {
+			s.Tool = tool
+			s.Down(3, 4)
+		}
+		for _, p := range [][2]int{{30, 2}, {1, 29}, {-40, 12}, {3, 4}} {
+			wandering.Move(p[0], p[1])
+		}
+		for _, s := range []*Sheet{straight, wandering} {
+			s.Move(20, 11)
+			s.Up()
+		}
+		if straight.Grid() != wandering.Grid() {
+			t.Errorf("the %s left something behind", tool)
+		}
+		if empty := designer.NewGrid(32); !wandering.Undo() || wandering.Undo() || wandering.Grid() != empty {
+			t.Errorf("the %s is not one step", tool)
+		}
+	}
+}
+
+// What the keys draw with Press is what the mouse draws.
+func TestKeysDrawWhatTheMouseDraws(t *testing.T) {
+	for _, tool := range []Tool{Line, Box, Circle} {
+		keys, mouse := New(designer.NewGrid(24)), New(designer.NewGrid(24))
+		keys.Tool, mouse.Tool = tool, tool
+		keys.Press()
+		for range 5 {
+			keys.Move(keys.X-1, keys.Y-2)
+		}
+		keys.Press()
+		mouse.Down(12, 12)
+		mouse.Move(7, 2)
+		mouse.Up()
+		if keys.Grid() != mouse.Grid() || keys.Drawing() {
+			t.Errorf("the %s", tool)
+		}
+	}
+}
+
+// A terminal that loses the end of a stroke loses nothing that was drawn.
+func TestAStrokeWhoseEndIsLostIsKept(t *testing.T) {
+	s := New(designer.NewGrid(24))
+	s.Down(2, 2)
+	s.Move(8, 2)
+	s.Down(2, 9)
+	s.Up()
+	s.Down(5, 5)
+	s.Flip(true)
+	g := s.Grid()
+	if n := len(inked(g)); n != 9 {
+		t.Errorf("%d squares\n%s", n, g.String())
+	}
+	n := 0
+	for s.Undo() {
+		n++
+	}
+	if n != 4 {
+		t.Errorf("%d steps", n)
+	}
+}
+
+func TestWhatLeavesTheSheetComesBackByUndo(t *testing.T) {
+	s := New(designer.NewGrid(24))
+	s.Tool, s.Solid = Box, true
+	s.Down(0, 0)
+	s.Move(23, 23)
+	s.Up()
+	was := s.Grid()
+	s.Shift(30, 0)
+	if g := s.Grid(); !g.Empty() {
+		t.Error("something is left")
+	}
+	if !s.Undo() || s.Grid() != was {
+		t.Error("it did not come back")
+	}
+}
+
+// Nothing changed is no step, whatever was done.
+func TestWhatChangesNothingIsNoStep(t *testing.T) {
+	s := New(designer.NewGrid(24))
+	for _, do := range []func(){s.Clear, s.Turn, func() { s.Flip(true) }, func() { s.Shift(3, 3) }, func() { s.Resize(24) }, func() { s.Put(designer.Grid{}) },
+		func() { s.Tool = Eraser; s.Press() }, func() { s.Tool, s.Ink = Fill, designer.NoInk; s.Press() }} {
+		do()
+	}
+	if s.Undo() {
+		t.Error("there is a step")
+	}
+}
+
 func TestPickTakesTheInk(t *testing.T) {
 	s := New(designer.NewGrid(24))
 	s.Ink = designer.EdgeInk
@@ -267,10 +463,21 @@ func BenchmarkStroke(b *testing.B) {
 	s := New(designer.NewGrid(48))
 	s.Mirror = Both
 	b.ReportAllocs()
-	for b.Loop() {
+	for n := 0; b.Loop(); n++ {
+		s.Ink = designer.Ink(1 + n%designer.Inks) // so that each is a step
 		s.Down(0, 0)
 		s.Move(47, 13)
 		s.Move(2, 40)
 		s.Up()
+	}
+}
+
+func BenchmarkFill(b *testing.B) {
+	s := New(designer.NewGrid(48))
+	s.Tool = Fill
+	b.ReportAllocs()
+	for n := 0; b.Loop(); n++ {
+		s.Ink = designer.Ink(1 + n%designer.Inks)
+		s.Down(0, 0)
 	}
 }

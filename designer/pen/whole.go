@@ -57,8 +57,9 @@ func (s *Sheet) mapped(from func(x, y int) (int, int)) {
 	})
 }
 
-// whole changes the sheet in one step.
+// whole changes the sheet in one step; a stroke that is not finished is the one
+// before it.
 func (s *Sheet) whole(to func() designer.Grid) {
-	s.Cancel()
+	s.Up()
 	s.apart(func() { s.grid = to() })
 }
