@@ -1,8 +1,8 @@
 // Copyright 2026 The Insignia Authors
 // SPDX-License-Identifier: Apache-2.0
 
-// Package cells turns pictures into lines of terminal text, two pixels a
-// cell. It knows block characters and colour escapes; it knows no terminal
+// Package cells turns pictures into lines of terminal text, two to six
+// dots a cell. It knows block characters and colour escapes; it knows no terminal
 // and no Bubble Tea, and leaves to its caller what a terminal can show.
 package cells
 
@@ -27,62 +27,65 @@ const (
 )
 
 // Render draws img with cols by rows cells, in lines that are cols cells
-// wide, without a newline at the end. A pixel of the result is as wide as
-// high; the picture keeps its proportions and stands in the middle. Where it
-// is transparent, the terminal's own ground shows. Every line ends without
+// wide, without a newline at the end. The picture keeps its proportions, in
+// cells twice as high as wide, and stands in the middle. Where it is
+// transparent, the terminal's own ground shows. Every line ends without
 // colours.
-func Render(img *image.RGBA, cols, rows int, ink Ink) string {
+func Render(img *image.RGBA, cols, rows int, s Style) string {
 	if cols <= 0 || rows <= 0 {
 		return ""
 	}
 	p := printers.Get().(*printer)
 	defer printers.Put(p)
-	p.scale(img, cols, 2*rows, mean)
-	if ink == Sixteen {
+	p.parts = &partings[s.Blocks]
+	p.scale(img, cols, rows, mean)
+	if s.Ink == Sixteen {
 		p.number()
 	}
-	return p.print(ink)
+	return p.print(s.Ink)
 }
 
 // Preview draws a scene with cols by rows cells, as Render does.
-func Preview(s render.Scene, cols, rows int, ink Ink) string {
+func Preview(sc render.Scene, cols, rows int, s Style) string {
 	if cols <= 0 || rows <= 0 {
 		return ""
 	}
 	p := printers.Get().(*printer)
 	defer printers.Put(p)
-	side := finer * min(cols, 2*rows)
-	if ink == Sixteen {
+	p.parts = &partings[s.Blocks]
+	side := finer * p.across * min(cols, 2*rows)
+	if s.Ink == Sixteen && s.Blocks == Halves {
 		side *= 2 // so that most dots have pixels that are no edge
 	}
 	if cap(p.canvas.Pix) < 4*side*side {
 		p.canvas.Pix = make([]byte, 4*side*side)
 	}
 	p.canvas = image.RGBA{Pix: p.canvas.Pix[:4*side*side], Stride: 4 * side, Rect: image.Rect(0, 0, side, side)}
-	if ink != TrueColour {
+	if s.Ink != TrueColour {
 		// Few colours would break a gradient into patches that mean nothing.
-		p.items = append(p.items[:0], s.Items...)
+		p.items = append(p.items[:0], sc.Items...)
 		for i := range p.items {
 			p.items[i].Paint = p.items[i].Paint.Even()
 		}
-		s.Items = p.items
+		sc.Items = p.items
 	}
-	p.raster.Draw(&p.canvas, s)
+	p.raster.Draw(&p.canvas, sc)
 	of := mean
-	if ink == Sixteen {
+	if s.Ink == Sixteen {
 		p.shades()
 		of = p.vote
 	}
-	p.scale(&p.canvas, cols, 2*rows, of)
-	return p.print(ink)
+	p.scale(&p.canvas, cols, rows, of)
+	return p.print(s.Ink)
 }
 
-// finer is how much finer than its cells a scene is drawn. Edges are exact
+// finer is how much finer than its dots a scene is drawn. Edges are exact
 // at any size; the finer grid is there to blend them in linear light.
 const finer = 2
 
 // printer keeps what one picture needs for the next.
 type printer struct {
+	*parts
 	raster render.Rasterizer
 	canvas image.RGBA
 	items  []render.Item // each in one colour
@@ -90,11 +93,12 @@ type printer struct {
 	votes  []int         // a shade
 	dots   []dot         // w by h
 	w, h   int
-	on     []bool // of Mono
+	on     []bool              // of Mono
+	sums   [1 << most][3]int32 // of the dots of a cell, by which they are; the first stays nothing
 	out    []byte
 }
 
-// dot is half a cell. Without on, the ground shows.
+// dot is what a cell is parted into. Without on, the ground shows.
 type dot struct {
 	r, g, b uint8
 	on      bool
@@ -111,20 +115,17 @@ func (p *printer) print(ink Ink) string {
 	case TrueColour:
 		p.even()
 	}
-	for y := 0; y < p.h; y += 2 {
+	for y := 0; y < p.h; y += p.down {
 		if y > 0 {
 			p.out = append(p.out, '\n')
 		}
-		top, low := p.dots[y*p.w:][:p.w], p.dots[(y+1)*p.w:][:p.w]
 		switch ink {
 		case Mono:
-			for x := range top {
-				p.out = append(p.out, block(p.on[y*p.w+x], p.on[(y+1)*p.w+x])...)
-			}
+			p.shape(y)
 		case Sixteen:
-			p.colour(top, low, func(d dot) bool { return d.on && d.r >= bright }, sixteen)
+			p.colour(y, frequent, func(d dot) bool { return d.on && d.r >= bright }, sixteen)
 		default:
-			p.colour(top, low, func(dot) bool { return false }, truecolour)
+			p.colour(y, p.alike, func(dot) bool { return false }, truecolour)
 		}
 	}
 	return string(p.out)
@@ -148,22 +149,24 @@ func step(v uint8) uint8 {
 	return (v + 2) &^ 3
 }
 
-func block(top, low bool) string {
-	switch {
-	case top && low:
-		return "█"
-	case top:
-		return "▀"
-	case low:
-		return "▄"
+// shape writes the line whose first dots are in row y, without colour.
+func (p *printer) shape(y int) {
+	for x := 0; x < p.w; x += p.across {
+		set := 0
+		for i := range p.across * p.down {
+			if p.on[(y+i/p.across)*p.w+x+i%p.across] {
+				set |= 1 << i
+			}
+		}
+		p.out = append(p.out, p.signs[set]...)
 	}
-	return " "
 }
 
-// colour writes one line. A pen writes a dot's colour as SGR parameters, for
-// the ground (+10) or the letter; a change is written only where there is one.
-// What is pale for a ground is drawn as a letter where it can be.
-func (p *printer) colour(top, low []dot, pale func(dot) bool, pen func(b []byte, d dot, ground int) []byte) {
+// colour writes the line whose first dots are in row y. By parts a cell of many
+// colours. A pen writes a dot's colour as SGR parameters, for the ground (+10)
+// or the letter; a change is written only where there is one. What is pale for a
+// ground is drawn as a letter where it can be.
+func (p *printer) colour(y int, by func([]dot, int) split, pale func(dot) bool, pen func(b []byte, d dot, ground int) []byte) {
 	var fg, bg dot
 	set := func(d dot, have *dot, ground int) {
 		if d == *have {
@@ -178,28 +181,29 @@ func (p *printer) colour(top, low []dot, pale func(dot) bool, pen func(b []byte,
 		}
 		p.out = append(p.out, 'm')
 	}
-	for x := range top {
-		t, l := top[x], low[x]
-		switch {
-		case t == l && pale(t):
-			set(t, &fg, 0)
-			p.out = append(p.out, "█"...)
-		case t == l: // both, or neither
-			set(t, &bg, 10)
-			p.out = append(p.out, ' ')
-		case !t.on:
-			set(dot{}, &bg, 10)
-			set(l, &fg, 0)
-			p.out = append(p.out, "▄"...)
-		case t.on && pale(l) && !pale(t):
-			set(t, &bg, 10)
-			set(l, &fg, 0)
-			p.out = append(p.out, "▄"...)
-		default:
-			set(l, &bg, 10)
-			set(t, &fg, 0)
-			p.out = append(p.out, "▀"...)
+	var cell [most]dot
+	n := p.across * p.down
+	all := 1<<n - 1
+	for x := 0; x < p.w; x += p.across {
+		for i := range n {
+			cell[i] = p.dots[(y+i/p.across)*p.w+x+i%p.across]
 		}
+		s := parted(cell[:n], by)
+		switch {
+		case s.letter == s.ground && pale(s.letter):
+			set(s.letter, &fg, 0)
+			p.out = append(p.out, p.signs[all]...)
+			continue
+		case s.letter == s.ground: // all, or nothing
+			set(s.ground, &bg, 10)
+			p.out = append(p.out, ' ')
+			continue
+		case s.ground.on && pale(s.ground) && !pale(s.letter):
+			s = split{s.ground, s.letter, all &^ s.set}
+		}
+		set(s.ground, &bg, 10)
+		set(s.letter, &fg, 0)
+		p.out = append(p.out, p.signs[s.set]...)
 	}
 	if fg.on || bg.on {
 		p.out = append(p.out, "\x1b[m"...)

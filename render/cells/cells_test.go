@@ -18,7 +18,19 @@ import (
 	"insignia/render/cells"
 )
 
-var inks = map[string]cells.Ink{"true": cells.TrueColour, "sixteen": cells.Sixteen, "mono": cells.Mono}
+var (
+	inks   = map[string]cells.Ink{"true": cells.TrueColour, "sixteen": cells.Sixteen, "mono": cells.Mono}
+	blocks = map[string]cells.Blocks{"halves": cells.Halves, "quadrants": cells.Quadrants, "sextants": cells.Sextants}
+	styles = func() map[string]cells.Style {
+		out := map[string]cells.Style{}
+		for ink, i := range inks {
+			for name, b := range blocks {
+				out[ink+" "+name] = cells.Style{Ink: i, Blocks: b}
+			}
+		}
+		return out
+	}()
+)
 
 // cell is what a terminal would show.
 type cell struct {
@@ -75,10 +87,10 @@ func badge(l designer.Look) render.Scene {
 
 func TestEveryLineHasExactlyItsCells(t *testing.T) {
 	s := badge(designer.Look{Text: "BIKES", Ribbon: "LEVEL 1", Stars: 2})
-	for name, ink := range inks {
+	for name, style := range styles {
 		for _, size := range [][2]int{{1, 1}, {2, 1}, {1, 5}, {12, 6}, {40, 20}, {40, 3}, {7, 30}, {80, 40}} {
 			t.Run(fmt.Sprint(name, size), func(t *testing.T) {
-				lines := strings.Split(cells.Preview(s, size[0], size[1], ink), "\n")
+				lines := strings.Split(cells.Preview(s, size[0], size[1], style), "\n")
 				if len(lines) != size[1] {
 					t.Fatalf("%d lines, want %d", len(lines), size[1])
 				}
@@ -95,10 +107,10 @@ func TestEveryLineHasExactlyItsCells(t *testing.T) {
 func TestNoRoomGivesNothing(t *testing.T) {
 	s := badge(designer.Look{})
 	for _, size := range [][2]int{{0, 5}, {5, 0}, {-1, 3}} {
-		if got := cells.Preview(s, size[0], size[1], cells.TrueColour); got != "" {
+		if got := cells.Preview(s, size[0], size[1], cells.Style{Ink: cells.TrueColour}); got != "" {
 			t.Errorf("%v gives %q", size, got)
 		}
-		if got := cells.Render(s.Raster(16), size[0], size[1], cells.Mono); got != "" {
+		if got := cells.Render(s.Raster(16), size[0], size[1], cells.Style{Ink: cells.Mono}); got != "" {
 			t.Errorf("%v gives %q", size, got)
 		}
 	}
@@ -106,8 +118,8 @@ func TestNoRoomGivesNothing(t *testing.T) {
 
 func TestOutsideTheBadgeTheTerminalsGroundShows(t *testing.T) {
 	s := badge(designer.Look{Shape: "circle"})
-	for name, ink := range inks {
-		lines := strings.Split(cells.Preview(s, 30, 10, ink), "\n")
+	for name, style := range styles {
+		lines := strings.Split(cells.Preview(s, 30, 10, style), "\n")
 		for i, l := range lines {
 			row := read(t, l)
 			for _, x := range []int{0, 4, 25, 29} { // the badge is 20 cells wide, in the middle
@@ -117,7 +129,7 @@ func TestOutsideTheBadgeTheTerminalsGroundShows(t *testing.T) {
 			}
 		}
 		mid := read(t, lines[5])
-		if c := mid[15]; ink != cells.Mono && c.fg == "" && c.bg == "" {
+		if c := mid[15]; style.Ink != cells.Mono && c.fg == "" && c.bg == "" {
 			t.Errorf("%s: the middle has no colour", name)
 		}
 	}
@@ -132,7 +144,7 @@ func TestBlocksShowWhichHalfIsWhich(t *testing.T) {
 	img.SetRGBA(2, 0, red)
 	img.SetRGBA(2, 1, blue)
 	want := []cell{{'▀', "38;2;200;0;0", ""}, {'▄', "38;2;200;0;0", ""}, {'▀', "38;2;200;0;0", "48;2;0;0;200"}, {' ', "", ""}}
-	got := read(t, cells.Render(img, 4, 1, cells.TrueColour))
+	got := read(t, cells.Render(img, 4, 1, cells.Style{Ink: cells.TrueColour}))
 	for i, w := range want {
 		g := got[i]
 		if w.r == ' ' {
@@ -142,7 +154,7 @@ func TestBlocksShowWhichHalfIsWhich(t *testing.T) {
 			t.Errorf("cell %d is %+v, want %+v", i, g, w)
 		}
 	}
-	if got := cells.Render(img, 4, 1, cells.Mono); !strings.HasPrefix(got, "▀▄") {
+	if got := cells.Render(img, 4, 1, cells.Style{Ink: cells.Mono}); !strings.HasPrefix(got, "▀▄") {
 		t.Errorf("mono is %q", got)
 	}
 }
@@ -154,7 +166,7 @@ func TestAveragesAreTakenInLinearLight(t *testing.T) {
 		img.SetRGBA(1, y, color.RGBA{0, 0, 0, 255})
 	}
 	// Half the light of white is stored as 188, not as 127.
-	if got := cells.Render(img, 1, 1, cells.TrueColour); !strings.Contains(got, ";188;188;188") {
+	if got := cells.Render(img, 1, 1, cells.Style{Ink: cells.TrueColour}); !strings.Contains(got, ";188;188;188") {
 		t.Errorf("black and white make %q", got)
 	}
 }
@@ -178,7 +190,7 @@ func TestSixteenKeepsTheFamilyOfAColour(t *testing.T) {
 		for y := range 2 {
 			img.SetRGBA(0, y, color.RGBA{uint8(c.c >> 16), uint8(c.c >> 8), uint8(c.c), 255})
 		}
-		got := solid(read(t, cells.Render(img, 1, 1, cells.Sixteen))[0])
+		got := solid(read(t, cells.Render(img, 1, 1, cells.Style{Ink: cells.Sixteen}))[0])
 		if got != c.sgr {
 			t.Errorf("%s #%06x is %s, want %s", c.name, c.c, got, c.sgr)
 		}
@@ -207,10 +219,10 @@ func TestSixteenPutsNothingBetweenTwoColours(t *testing.T) {
 			img := image.NewRGBA(image.Rect(0, 0, 1, 2))
 			img.SetRGBA(0, 0, it.Paint.Even().From)
 			img.SetRGBA(0, 1, it.Paint.Even().From)
-			own[solid(read(t, cells.Render(img, 1, 1, cells.Sixteen))[0])] = true
+			own[solid(read(t, cells.Render(img, 1, 1, cells.Style{Ink: cells.Sixteen}))[0])] = true
 		}
 		for _, size := range []int{8, 20, 36} {
-			for _, l := range strings.Split(cells.Preview(s, size, size/2, cells.Sixteen), "\n") {
+			for _, l := range strings.Split(cells.Preview(s, size, size/2, cells.Style{Ink: cells.Sixteen}), "\n") {
 				for _, c := range read(t, l) {
 					if n, err := strconv.Atoi(c.fg); err == nil && c.r != ' ' && !own[strconv.Itoa(n+10)] || !own[c.bg] {
 						t.Fatalf("%s: %+v is the colour of no item", p.Name, c)
@@ -226,7 +238,7 @@ func TestSixteenPutsNothingBetweenTwoColours(t *testing.T) {
 func TestSixteenPutsPaleColoursIntoLetters(t *testing.T) {
 	for _, p := range render.Palettes() {
 		s := badge(designer.Look{Shape: "circle", Colours: p.Name, Icon: "bike", Ribbon: "RING"})
-		for _, l := range strings.Split(cells.Preview(s, 36, 18, cells.Sixteen), "\n") {
+		for _, l := range strings.Split(cells.Preview(s, 36, 18, cells.Style{Ink: cells.Sixteen}), "\n") {
 			for _, c := range read(t, l) {
 				if len(c.bg) == 3 && (c.r == ' ' || len(c.fg) != 2 || c.fg[0] != '9') && c.r != '█' {
 					t.Fatalf("%s: %+v", p.Name, c)
@@ -239,7 +251,7 @@ func TestSixteenPutsPaleColoursIntoLetters(t *testing.T) {
 func TestSixteenUsesOnlyTheSixteen(t *testing.T) {
 	for _, p := range render.Palettes() {
 		s := badge(designer.Look{Colours: p.Name, Text: "BIKES", Ribbon: "LEVEL 1"})
-		for _, l := range strings.Split(cells.Preview(s, 40, 20, cells.Sixteen), "\n") {
+		for _, l := range strings.Split(cells.Preview(s, 40, 20, cells.Style{Ink: cells.Sixteen}), "\n") {
 			for _, c := range read(t, l) {
 				for _, x := range []string{c.fg, c.bg} {
 					if n, err := strconv.Atoi(x); x != "" && (err != nil || n < 30 || n > 47 && n < 90 || n > 107) {
@@ -254,7 +266,7 @@ func TestSixteenUsesOnlyTheSixteen(t *testing.T) {
 func TestSixteenShowsAGradientAsOneColour(t *testing.T) {
 	for _, p := range render.Palettes() {
 		s := badge(designer.Look{Shape: "square", Rim: "none", Colours: p.Name, Icon: "plus"})
-		lines := strings.Split(cells.Preview(s, 40, 20, cells.Sixteen), "\n")
+		lines := strings.Split(cells.Preview(s, 40, 20, cells.Style{Ink: cells.Sixteen}), "\n")
 		first, last := read(t, lines[4])[8], read(t, lines[15])[31]
 		if solid(first) != solid(last) || solid(first) == "" {
 			t.Errorf("%s: %+v at one corner, %+v at the other", p.Name, first, last)
@@ -271,7 +283,7 @@ func TestSixteenKeepsIconAndFieldApart(t *testing.T) {
 			img := image.NewRGBA(image.Rect(0, 0, 1, 2))
 			img.SetRGBA(0, 0, c)
 			img.SetRGBA(0, 1, c)
-			got = append(got, solid(read(t, cells.Render(img, 1, 1, cells.Sixteen))[0]))
+			got = append(got, solid(read(t, cells.Render(img, 1, 1, cells.Style{Ink: cells.Sixteen}))[0]))
 		}
 		for _, field := range got[:2] {
 			if field == got[2] || field == got[3] {
@@ -285,7 +297,7 @@ func TestMonoShowsShapeAndIconWithoutColour(t *testing.T) {
 	for _, p := range render.Palettes() {
 		for _, rim := range []string{"double", "plain", "none"} {
 			s := badge(designer.Look{Shape: "circle", Rim: rim, Colours: p.Name, Icon: "plus"})
-			got := cells.Preview(s, 40, 20, cells.Mono)
+			got := cells.Preview(s, 40, 20, cells.Style{Ink: cells.Mono})
 			if strings.Contains(got, "\x1b") {
 				t.Fatal("mono has escapes")
 			}
@@ -315,17 +327,17 @@ func TestRenderLetterboxesWhatIsNotSquare(t *testing.T) {
 	}
 	// 8 by 8 dots: the picture is 8 by 2 of them, in the middle.
 	want := "        \n▄▄▄▄▄▄▄▄\n▀▀▀▀▀▀▀▀\n        "
-	if got := cells.Render(img, 8, 4, cells.Mono); got != want {
+	if got := cells.Render(img, 8, 4, cells.Style{Ink: cells.Mono}); got != want {
 		t.Errorf("got\n%s", got)
 	}
 }
 
 func TestSameSceneSameText(t *testing.T) {
 	s := badge(designer.Look{Text: "BIKES"})
-	for name, ink := range inks {
-		a := cells.Preview(s, 40, 20, ink)
-		cells.Preview(badge(designer.Look{Shape: "star"}), 33, 12, ink) // buffers are shared
-		if cells.Preview(s, 40, 20, ink) != a {
+	for name, style := range styles {
+		a := cells.Preview(s, 40, 20, style)
+		cells.Preview(badge(designer.Look{Shape: "star"}), 33, 12, style) // buffers are shared
+		if cells.Preview(s, 40, 20, style) != a {
 			t.Errorf("%s differs", name)
 		}
 	}
@@ -339,8 +351,8 @@ func FuzzRender(f *testing.F) {
 		h := len(pix) / 4 / w
 		img := image.NewRGBA(image.Rect(0, 0, w, h))
 		copy(img.Pix, pix)
-		for _, ink := range inks {
-			lines := strings.Split(cells.Render(img, cols, rows, ink), "\n")
+		for _, style := range styles {
+			lines := strings.Split(cells.Render(img, cols, rows, style), "\n")
 			if len(lines) != rows {
 				t.Fatalf("%d lines", len(lines))
 			}
@@ -355,11 +367,11 @@ func FuzzRender(f *testing.F) {
 
 func BenchmarkPreview(b *testing.B) {
 	s := badge(designer.Look{Shape: "rosette", Text: "COMMUNITY KITCHEN", Ribbon: "Meal crew 2026", Stars: 3, Icon: "fingerprint"})
-	for name, ink := range inks {
+	for name, style := range styles {
 		b.Run(name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				cells.Preview(s, 40, 20, ink)
+				cells.Preview(s, 40, 20, style)
 			}
 		})
 	}

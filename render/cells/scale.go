@@ -38,9 +38,10 @@ func init() {
 	}
 }
 
-// scale fits img into w by h dots. Of says what a dot is by the pixels that lie
-// under it.
-func (p *printer) scale(img *image.RGBA, w, h int, of func(img *image.RGBA, x0, y0, x1, y1 int) dot) {
+// scale fits img into cols by rows cells. Of says what a dot is by the pixels
+// that lie under it.
+func (p *printer) scale(img *image.RGBA, cols, rows int, of func(img *image.RGBA, x0, y0, x1, y1 int) dot) {
+	w, h := cols*p.across, rows*p.down
 	p.w, p.h = w, h
 	if cap(p.dots) < w*h {
 		p.dots = make([]dot, w*h)
@@ -52,10 +53,12 @@ func (p *printer) scale(img *image.RGBA, w, h int, of func(img *image.RGBA, x0, 
 		return
 	}
 	// The larger picture that still fits, at least one dot each way.
+	iw, ih = iw*p.high, ih*p.wide // in dots, as wide as they are
 	fw, fh := w, max(1, (w*ih+iw/2)/iw)
 	if fh > h {
 		fw, fh = max(1, (h*iw+ih/2)/ih), h
 	}
+	iw, ih = img.Rect.Dx(), img.Rect.Dy()
 	ox, oy := (w-fw)/2, (h-fh)/2
 	for y := range fh {
 		y0 := y * ih / fh

@@ -5,9 +5,12 @@ package cells
 
 import (
 	"image"
+	"image/color"
 	"math"
 	"slices"
 	"strconv"
+
+	"insignia/render"
 )
 
 // bright is the first of the eight that a terminal may show as a letter but
@@ -43,7 +46,7 @@ func (p *printer) shades() {
 	for _, it := range p.items {
 		c := dot{it.Paint.From.R, it.Paint.From.G, it.Paint.From.B, true}
 		if !slices.ContainsFunc(p.own, func(s shade) bool { return s.c == c }) {
-			l, a, b := oklab(c)
+			l, a, b := render.OKLab(c.rgba())
 			p.own = append(p.own, shade{c, l, a, b, uint8(nearest(c))})
 		}
 	}
@@ -85,7 +88,7 @@ func (p *printer) vote(img *image.RGBA, x0, y0, x1, y1 int) dot {
 
 // near is the shade most like a dot.
 func (p *printer) near(d dot) int {
-	l, a, b := oklab(d)
+	l, a, b := render.OKLab(d.rgba())
 	least, best := math.Inf(1), 0
 	for i, s := range p.own {
 		if far := (l-s.l)*(l-s.l) + (a-s.a)*(a-s.a) + (b-s.b)*(b-s.b); far < least {
@@ -149,7 +152,7 @@ func nearest(d dot) int {
 
 // oklch is lightness, colourfulness and hue.
 func oklch(d dot) (l, c, h float64) {
-	l, u, v := oklab(d)
+	l, u, v := render.OKLab(d.rgba())
 	h = math.Atan2(v, u) * 180 / math.Pi
 	if h < 0 {
 		h += 360
@@ -157,14 +160,4 @@ func oklch(d dot) (l, c, h float64) {
 	return l, math.Hypot(u, v), h
 }
 
-// oklab is lightness and two axes of colour (Björn Ottosson, 2020).
-func oklab(d dot) (l, u, v float64) {
-	r, g, b := float64(toLinear[d.r])/full, float64(toLinear[d.g])/full, float64(toLinear[d.b])/full
-	x := math.Cbrt(0.4122214708*r + 0.5363325363*g + 0.0514459929*b)
-	y := math.Cbrt(0.2119034982*r + 0.6806995451*g + 0.1073969566*b)
-	z := math.Cbrt(0.0883024619*r + 0.2817188376*g + 0.6299787005*b)
-	l = 0.2104542553*x + 0.7936177850*y - 0.0040720468*z
-	u = 1.9779984951*x - 2.4285922050*y + 0.4505937099*z
-	v = 0.0259040371*x + 0.7827717662*y - 0.8086757660*z
-	return l, u, v
-}
+func (d dot) rgba() color.RGBA { return color.RGBA{d.r, d.g, d.b, 255} }
