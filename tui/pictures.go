@@ -7,8 +7,6 @@ import (
 	"image"
 	"strings"
 
-	"github.com/charmbracelet/colorprofile"
-
 	"insignia/designer"
 	"insignia/render"
 	"insignia/render/cells"
@@ -26,7 +24,7 @@ type pictures struct {
 type pictureKey struct {
 	look       designer.Look
 	cols, rows int
-	ink        cells.Ink
+	style      cells.Style
 }
 
 const picturesKept = 8
@@ -51,14 +49,14 @@ func (m *Model) pictureOf(d designer.Draft, area image.Rectangle) screen.Layer {
 		out.Text = m.widths.Wrap(m.described(render.Fill(d)), cols, "")
 		return out
 	}
-	k := pictureKey{render.Fill(d), cols, rows, m.ink()}
+	k := pictureKey{render.Fill(d), cols, rows, m.style()}
 	k.look.Alt, k.look.Author, k.look.Licence, k.look.Metaphor = "", "", "", ""
 	text, ok := m.pictures.kept[k]
 	if !ok {
 		if len(m.pictures.kept) >= picturesKept || m.pictures.kept == nil {
 			m.pictures.kept = map[pictureKey]string{}
 		}
-		text = cells.Preview(render.Of(d).Scene(), cols, rows, k.ink)
+		text = cells.Preview(render.Of(d).Scene(), cols, rows, k.style)
 		m.pictures.kept[k] = text
 	}
 	out.Text = text
@@ -67,7 +65,7 @@ func (m *Model) pictureOf(d designer.Draft, area image.Rectangle) screen.Layer {
 
 // pixels draws a picture into cells.
 func (m *Model) pixels(img *image.RGBA, cols, rows int) string {
-	return cells.Render(img, cols, rows, m.ink())
+	return cells.Render(img, cols, rows, m.style())
 }
 
 // described is a badge's picture in words: its parts, and what its author says.
@@ -89,15 +87,9 @@ func (m *Model) described(look designer.Look) string {
 	return strings.Join(parts, "\n")
 }
 
-// ink is what the terminal can show.
-func (m *Model) ink() cells.Ink {
-	switch p := m.settings.Picture; {
-	case m.profile <= colorprofile.ASCII, p == screen.PictureShapes, m.theme.Plain && p != screen.PictureBlocks:
-		return cells.Mono
-	case m.profile <= colorprofile.ANSI:
-		return cells.Sixteen
-	}
-	return cells.TrueColour
+// style is what the terminal can show.
+func (m *Model) style() cells.Style {
+	return m.settings.Picture.Style(m.profile, m.theme.Plain, m.opts.Environ)
 }
 
 // partAt is the id of the part of the open badge's picture under a cell.

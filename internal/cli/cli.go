@@ -21,6 +21,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"insignia/designer"
+	"insignia/tui"
 )
 
 // Process is what a run of the program gets from its system.
@@ -73,8 +74,8 @@ func silent(io.Writer, fang.Styles, error) {}
 // app is one run: the process, and what its commands share.
 type app struct {
 	Process
-	lang, place string // flags
-	kept        string // the language of the store's settings
+	lang, place string       // flags
+	kept        tui.Settings // what the store remembers
 	still       bool
 	plain       bool
 	theme       choice
@@ -112,9 +113,9 @@ func (a *app) root() *cobra.Command {
 	root.PersistentFlags().BoolVar(&a.plain, "plain", false, "plain lines instead of a full screen, as for a screen reader")
 	root.PersistentFlags().BoolVar(&a.still, "still", false, "nothing blinks, and no timer draws")
 	a.theme.words = []string{"auto", "dark", "light", "contrast", "plain"}
-	a.picture.words = []string{"auto", "blocks", "shapes", "none"}
+	a.picture.words = []string{"auto", "blocks", "quadrants", "sextants", "shapes", "none"}
 	root.PersistentFlags().Var(&a.theme, "theme", "colours of the program: auto, dark, light, contrast or plain")
-	root.PersistentFlags().Var(&a.picture, "picture", "how it draws a badge: auto, blocks, shapes or none, in words")
+	root.PersistentFlags().Var(&a.picture, "picture", "how it draws a badge: auto, blocks, quadrants, sextants, shapes or none, in words")
 	root.AddGroup(&cobra.Group{ID: design, Title: "design"}, &cobra.Group{ID: see, Title: "look and check"},
 		&cobra.Group{ID: take, Title: "take away"}, &cobra.Group{ID: more, Title: "more"})
 	root.SetHelpCommandGroupID(more)

@@ -20,6 +20,7 @@ import (
 
 	"insignia/designer"
 	"insignia/render/cells"
+	"insignia/tui"
 )
 
 // run is one run in memory.
@@ -149,12 +150,14 @@ func TestGuessPrefersWhatWasTyped(t *testing.T) {
 	}
 }
 
-func TestInkFollowsTheColoursOfTheTerminal(t *testing.T) {
-	for p, want := range map[colorprofile.Profile]cells.Ink{colorprofile.TrueColor: cells.TrueColour, colorprofile.ANSI256: cells.TrueColour,
-		colorprofile.ANSI: cells.Sixteen, colorprofile.Ascii: cells.Mono, colorprofile.NoTTY: cells.Mono} {
-		if got := ink(p); got != want {
-			t.Errorf("%v gives %v", p, got)
-		}
+func TestAPictureInTheTerminalIsAsTheSettingsHaveIt(t *testing.T) {
+	a := &app{kept: tui.Chosen("", "sextants", false)}
+	if got := a.style(colorprofile.TrueColor); got != (cells.Style{Ink: cells.TrueColour, Blocks: cells.Sextants}) {
+		t.Errorf("%+v", got)
+	}
+	a.picture.value = "shapes"
+	if got := a.style(colorprofile.TrueColor); got != (cells.Style{Ink: cells.Mono}) {
+		t.Errorf("asked otherwise for this run: %+v", got)
 	}
 }
 

@@ -146,8 +146,8 @@ func (a *app) asked() bool { return a.lang != "" || a.env("INSIGNIA_LANG") != ""
 
 // words are those of the language asked for, or remembered, or the system's.
 func (a *app) words() locale.Words {
-	if a.kept != "" && !a.asked() {
-		return locale.For(a.kept)
+	if a.kept.Language != "" && !a.asked() {
+		return locale.For(a.kept.Language)
 	}
 	return locale.For(locale.Pick(a.lang, a.env))
 }

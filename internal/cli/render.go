@@ -19,6 +19,7 @@ import (
 	"insignia/render/alt"
 	"insignia/render/cells"
 	"insignia/render/proof"
+	"insignia/tui"
 )
 
 // defaultSize is the side of a PNG in pixels when nobody says: what every
@@ -134,7 +135,7 @@ func (a *app) draw(p render.Picture) {
 	cols = min(cols, 2*rows)
 	var b bytes.Buffer
 	out := colorprofile.Writer{Forward: &b, Profile: a.profile()}
-	out.WriteString(cells.Preview(p.Scene(), cols, cols/2, ink(out.Profile)) + "\n")
+	out.WriteString(cells.Preview(p.Scene(), cols, cols/2, a.style(out.Profile)) + "\n")
 	a.emit(b.Bytes())
 }
 
@@ -147,14 +148,9 @@ func (a *app) profile() colorprofile.Profile {
 	return colorprofile.Detect(a.Stdout, a.Environ)
 }
 
-// ink is what can be drawn with the colours of a terminal. The writer takes
-// 24 bits down to 256 colours by itself; to sixteen we know better.
-func ink(p colorprofile.Profile) cells.Ink {
-	switch p {
-	case colorprofile.TrueColor, colorprofile.ANSI256:
-		return cells.TrueColour
-	case colorprofile.ANSI:
-		return cells.Sixteen
-	}
-	return cells.Mono
+// style is how pictures are put into cells. The writer takes 24 bits down to 256
+// colours by itself; to sixteen we know better.
+func (a *app) style(p colorprofile.Profile) cells.Style {
+	asked := tui.Chosen(a.theme.value, a.picture.value, a.still).Over(a.kept)
+	return asked.Picture.Style(p, false, a.Environ)
 }

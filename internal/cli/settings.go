@@ -56,7 +56,7 @@ func (a *app) settingsCommand() *cobra.Command {
 			if err := st.SetNote(ctx, tui.SettingsNote, note); err != nil {
 				return err
 			}
-			a.kept = s.Language
+			a.kept = s
 		}
 		var rows [][]string
 		for _, name := range tui.SettingNames() {
@@ -83,13 +83,10 @@ func setting(s *tui.Settings, arg string) error {
 	return nil
 }
 
-// recall takes up the language that the store remembers. What cannot be read is
+// recall takes up what the store remembers. What cannot be read is
 // no choice: a command that needs the store says what is wrong with it.
 func (a *app) recall() {
-	if a.asked() {
-		return
-	}
 	if note, err := a.store.Note(context.Background(), tui.SettingsNote); err == nil {
-		a.kept = tui.ReadSettings(note).Language
+		a.kept = tui.ReadSettings(note)
 	}
 }

@@ -35,17 +35,19 @@ func Themes() []Theme { return []Theme{ThemeAuto, ThemeDark, ThemeLight, ThemeCo
 // Picture is how a badge's picture is put into cells.
 type Picture string
 
-// The pictures. The empty one takes what the terminal's colours allow.
+// The pictures. The empty one takes what the terminal is known to show.
 const (
-	PictureAuto   Picture = ""
-	PictureBlocks Picture = "blocks" // half blocks in all the colours there are
-	PictureShapes Picture = "shapes" // shapes without colour
-	PictureNone   Picture = "none"   // a sentence that describes it
+	PictureAuto      Picture = ""
+	PictureBlocks    Picture = "blocks"    // half blocks in all the colours there are
+	PictureQuadrants Picture = "quadrants" // finer, where the font has them
+	PictureSextants  Picture = "sextants"  // the finest
+	PictureShapes    Picture = "shapes"    // shapes without colour
+	PictureNone      Picture = "none"      // a sentence that describes it
 )
 
 // Pictures returns all pictures, the program's own choice first.
 func Pictures() []Picture {
-	return []Picture{PictureAuto, PictureBlocks, PictureShapes, PictureNone}
+	return []Picture{PictureAuto, PictureBlocks, PictureQuadrants, PictureSextants, PictureShapes, PictureNone}
 }
 
 // Keys is which keys the program's own commands lie on.

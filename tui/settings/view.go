@@ -53,6 +53,15 @@ func (s *Screen) Layers(env screen.Env) []screen.Layer {
 		y += gap
 	}
 	y += 1 - gap
+	if options[s.at] == "picture" {
+		lines := card(env, a.Max.Y-y, w)
+		if more := card(env, a.Max.Y-y-3, w); len(more) == len(lines) { // the help besides
+			lines = append(more, "")
+		}
+		for _, l := range lines {
+			put("card", " "+l)
+		}
+	}
 	for _, l := range strings.Split(env.Widths.Wrap(env.Words.T("settings."+options[s.at]+".help"), w, ""), "\n") {
 		put("help", " "+env.Theme.Dim.Render(l))
 	}

@@ -118,14 +118,8 @@ func (m *Model) Took() []screen.Action {
 }
 
 func (m *Model) picture(d designer.Draft, area image.Rectangle) screen.Layer {
-	ink := cells.TrueColour
-	switch {
-	case m.profile <= colorprofile.ASCII:
-		ink = cells.Mono
-	case m.profile <= colorprofile.ANSI:
-		ink = cells.Sixteen
-	}
-	return screen.Layer{ID: "picture", Area: area, Text: cells.Preview(render.Of(d).Scene(), area.Dx(), area.Dy(), ink)}
+	style := m.Env.Settings.Picture.Style(m.profile, false, nil)
+	return screen.Layer{ID: "picture", Area: area, Text: cells.Preview(render.Of(d).Scene(), area.Dx(), area.Dy(), style)}
 }
 
 // View implements tea.Model.
