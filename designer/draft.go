@@ -16,6 +16,7 @@ type Draft struct {
 	Team        string      `json:"team,omitempty"`     // table or group; never leaves the workshop
 	Kind        string      `json:"kind,omitempty"`     // one of Kinds
 	Name        string      `json:"name,omitempty"`
+	Version     string      `json:"version,omitempty"` // of the badge as issued, not of this draft
 	Description string      `json:"description,omitempty"`
 	Tags        []string    `json:"tags,omitempty"`
 	Earner      Earner      `json:"earner,omitzero"`
@@ -25,6 +26,7 @@ type Draft struct {
 	Alignment   []Alignment `json:"alignment,omitempty"`
 	Look        Look        `json:"look,omitzero"`
 	Next        Next        `json:"next,omitzero"`
+	Foreign     []Member    `json:"foreign,omitempty"` // what a file from outside had that no field takes
 }
 
 // The kinds of badge of the original workshop.
@@ -53,7 +55,25 @@ type Issuer struct {
 	Partners    string `json:"partners,omitempty"`
 	Role        string `json:"role,omitempty"`
 	Lifetime    string `json:"lifetime,omitempty"`
+	Platform    string `json:"platform,omitempty"` // where badges are issued, one of Platforms
 }
+
+// The platforms whose forms, limits and files are known.
+const (
+	PlatformBadgr   = "badgr"
+	PlatformOBF     = "obf"
+	PlatformMoodle  = "moodle"
+	PlatformOEB     = "oeb"
+	PlatformDCC     = "dcc"
+	PlatformGeneric = "generic"
+)
+
+// platforms stand in the order in which they are offered: those that most
+// people issue from, then others, then what fits any.
+var platforms = []string{PlatformBadgr, PlatformOBF, PlatformMoodle, PlatformOEB, PlatformDCC, PlatformGeneric}
+
+// Platforms returns the ids of the platforms whose forms are known.
+func Platforms() []string { return slices.Clone(platforms) }
 
 // Why answers question 3: why should the earner want it?
 type Why struct {
@@ -66,6 +86,7 @@ type Why struct {
 
 // Criteria answers question 4: what must the earner do?
 type Criteria struct {
+	URL      string        `json:"url,omitempty"` // page that has the criteria
 	Steps    []Step        `json:"steps,omitempty"`
 	Evidence string        `json:"evidence,omitempty"`
 	Assessor string        `json:"assessor,omitempty"`
@@ -121,6 +142,7 @@ func (d Draft) Clone() Draft {
 	d.Next.Leads = slices.Clone(d.Next.Leads)
 	d.Next.Requires = slices.Clone(d.Next.Requires)
 	d.Next.Display = slices.Clone(d.Next.Display)
+	d.Foreign = slices.Clone(d.Foreign)
 	return d
 }
 

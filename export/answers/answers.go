@@ -60,7 +60,7 @@ func indented(v any) []byte {
 // question without an answer. Mistakes are *designer.Error naming the field,
 // up to twenty of them joined (Unwrap() []error): not-json and not-text with
 // line and column, too-big, too-deep, not-answers, open-badge, workshop-file,
-// twice, bad-id, bad-revision, bad-saves, bad-time, want-group, want-list,
+// twice, bad-id, bad-revision, bad-saves, bad-foreign, bad-time, want-group, want-list,
 // want-text, want-number, want-truth, want-item, and those of Draft.Set. With
 // an error the result is empty: a draft with half of the answers would pass
 // for whole.

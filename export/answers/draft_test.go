@@ -18,6 +18,7 @@ func TestADraftFileKeepsItsDescent(t *testing.T) {
 	d.Revision, d.Created, d.Updated = 7, time.Date(2026, 11, 23, 9, 30, 0, 0, time.UTC), time.Date(2026, 11, 23, 10, 0, 0, 0, time.UTC)
 	d.Saves = designer.Saves{"0a1b2c3d": 3, "ffffffff": 4}
 	d.Workshop, d.ForkOf, d.Name = designer.NewID(), designer.NewID(), "Bike"
+	d.Foreign = []designer.Member{{Standard: "ob2", Path: "issuer.telephone", Value: `"+4930123456"`}}
 	got, err := ReadDraft(Write(d))
 	if err != nil || !reflect.DeepEqual(got, d) {
 		t.Errorf("got %+v, %v\nwant %+v", got, err, d)

@@ -11,6 +11,7 @@ import (
 
 	"insignia/designer"
 	"insignia/export/strict"
+	"insignia/internal/clean"
 )
 
 // The members of a file that are no answers but say which record it is, of
@@ -30,6 +31,7 @@ var draftSystem = func() map[string]func(*reader, string, strict.Node) {
 	m := maps.Clone(metaSystem)
 	m["workshop"] = func(r *reader, _ string, n strict.Node) { r.id(n, &r.Draft.Workshop) }
 	m["forkOf"] = func(r *reader, _ string, n strict.Node) { r.id(n, &r.Draft.ForkOf) }
+	m["foreign"] = (*reader).foreign
 	return m
 }()
 
@@ -89,6 +91,35 @@ func (r *reader) saves(_ string, n strict.Node) {
 	case len(s) > 0:
 		r.meta.Saves = s
 	}
+}
+
+// foreign reads what a badge from outside had and no field takes. It is all or
+// nothing: half of it would be taken for the whole.
+func (r *reader) foreign(key string, n strict.Node) {
+	var out []designer.Member
+	ok := n.Kind == strict.List && len(n.Items) <= designer.MaxMembers
+	for _, item := range n.Items {
+		var m designer.Member
+		for name, to := range map[string]*string{"standard": &m.Standard, "path": &m.Path, "value": &m.Value} {
+			v, _ := item.Get(name)
+			*to = v.Text
+			ok = ok && v.Kind == strict.String
+		}
+		_, flaws, read := strict.Parse([]byte(m.Value))
+		path, _ := clean.Line(m.Path)
+		value, _ := clean.Text(m.Value)
+		ok = ok && len(item.Members) == 3 && read && len(flaws) == 0 && len(m.Value) <= designer.MaxMemberSize && value == m.Value &&
+			(m.Standard == "ob2" || m.Standard == "ob3") && path == m.Path && m.Path != ""
+		if !ok {
+			break
+		}
+		out = append(out, m)
+	}
+	if !ok {
+		r.refuse("bad-foreign", designer.Args{"field": key})
+		return
+	}
+	r.Draft.Foreign = out
 }
 
 // sayable is m with times that JSON dates can say.

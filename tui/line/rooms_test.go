@@ -113,7 +113,7 @@ var scripts = []script{
 	{"search", "bike\nzzz\n/\nbadge\n\nq\n"},
 	{"copy", "d 1\nn\n\nq\n"},
 	{"workshops", "w\n?\n9\n1\n?\n2\n\nb\n<\nf\n<\nb\n3\nTable 9\nf\n1\nf\n2\nusb\nh\n<\nx 1\nn\nf\nnowhere\nf\nw.json\n<\nq\n"},
-	{"prepare", "w\nn\nOur day\n2026-13-01\n2026-06-01\nRoom 1\n<\nRoom 1\n2\n30\n\n\nx\n-\nA\nB\n\nc\n1\nAnother day\n6\n0\n\n16\n1 3\n16\n99\n15\n3\n17\n2\n14\n-\n\n<\n<\nq\n"},
+	{"prepare", "w\nn\nOur day\n2026-13-01\n2026-06-01\nRoom 1\n<\nRoom 1\n2\n30\n\n\nx\n-\nA\nB\n\nc\n1\nAnother day\n6\n0\n\n17\n1 3\n17\n99\n16\n3\n18\n2\n15\n-\n\n<\n<\nq\n"},
 	{"parts", "w\n1\nc\n5\n6\n?\n1 4\n2\n7\n2\n<\n2 0\nc 1\nOur start\nu 2\nx 3\na\n4\n15\na\n<\n9 9\nzz\n<\n\n\n<\n<\nq\n"},
 	{"time", "w\n1\nt\n?\nb\n\np\n+\n-\np\nn\nn\nn\nn\nn\nn\nv\nzz\nx\nn\nx\ny\n<\n<\n<\nq\n"},
 	{"intro", "i\n\n<\nn\n5\nzz\n\n\n\nq\n"},
