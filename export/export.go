@@ -9,7 +9,12 @@
 // store and no renderer: pictures come through the Picture interface.
 package export
 
-import "insignia/designer"
+import (
+	"bytes"
+	"slices"
+
+	"insignia/designer"
+)
 
 // Picture is a badge's picture at any size, as package render makes it.
 type Picture interface {
@@ -35,6 +40,9 @@ type Options struct {
 	BaseURL string
 	// Final refuses placeholders and anything else that an issuer would.
 	Final bool
+	// Twins links the badge of Open Badges 2.0 and that of 3.0 to each other:
+	// both are written. All sets it.
+	Twins bool
 }
 
 // Format turns a draft into files. Same draft, picture and options: same
@@ -46,8 +54,11 @@ type Format struct {
 }
 
 // All returns the files of several formats, in their order, and what all of
-// them have to say. One format's error is everybody's: there are no files.
+// them have to say; a file that two of them write stands once. One format's
+// error is everybody's: there are no files.
 func All(formats []Format, d designer.Draft, p Picture, o Options) ([]File, []designer.Problem, error) {
+	has := func(id string) bool { return slices.ContainsFunc(formats, func(f Format) bool { return f.ID == id }) }
+	o.Twins = has("ob2") && has("ob3")
 	var files []File
 	var problems []designer.Problem
 	for _, f := range formats {
@@ -55,7 +66,11 @@ func All(formats []Format, d designer.Draft, p Picture, o Options) ([]File, []de
 		if err != nil {
 			return nil, nil, err
 		}
-		files = append(files, some...)
+		for _, x := range some {
+			if !slices.ContainsFunc(files, func(y File) bool { return y.Name == x.Name && bytes.Equal(y.Bytes, x.Bytes) }) {
+				files = append(files, x)
+			}
+		}
 		problems = append(problems, found...)
 	}
 	return files, problems, nil

@@ -3,38 +3,31 @@
 
 package ob2
 
-import (
-	"cmp"
-	"slices"
-	"strings"
-
-	"insignia/designer"
-	"insignia/export/prose"
-	"insignia/internal/clean"
-	"insignia/internal/locale"
-)
+import "insignia/export/fair"
 
 const context = "https://w3id.org/openbadges/v2"
 
 // badge is a BadgeClass in the order people read it; the picture comes last,
-// since it is one very long line. There is no version: a draft's revision
-// counts saves, which say nothing to a reader.
+// since it is one very long line.
 type badge struct {
 	Context     string      `json:"@context"`
 	Type        string      `json:"type"`
 	ID          string      `json:"id"`
 	Language    string      `json:"@language,omitempty"`
+	Version     string      `json:"version,omitempty"`
 	Name        string      `json:"name"`
 	Description string      `json:"description"`
 	Criteria    criteria    `json:"criteria"`
 	Issuer      profile     `json:"issuer"`
 	Tags        []string    `json:"tags,omitempty"`
 	Alignment   []alignment `json:"alignment,omitempty"`
+	Related     *related    `json:"related,omitempty"`
 	Image       string      `json:"image"`
 }
 
 type criteria struct {
 	Type      string `json:"type"`
+	ID        string `json:"id,omitempty"`
 	Narrative string `json:"narrative"`
 }
 
@@ -57,100 +50,35 @@ type alignment struct {
 	TargetCode        string `json:"targetCode,omitempty"`
 }
 
+// related is the same badge in Open Badges 3.0, as 1EdTech's guide to
+// implementing 3.0 links the two.
+type related struct {
+	Type    []string `json:"type"`
+	ID      string   `json:"id"`
+	Version string   `json:"version"`
+}
+
 // compose makes the BadgeClass, all but its picture.
-func compose(d designer.Draft, base string) badge {
-	w := locale.For(d.Language)
+func compose(c fair.Copy, twin bool) badge {
 	b := badge{
 		Context:     context,
 		Type:        "BadgeClass",
-		ID:          "urn:uuid:" + d.ID,
-		Language:    language(d.Language),
-		Name:        cmp.Or(line(d.Name), w.T("export.placeholder.name")),
-		Description: cmp.Or(description(d, w), w.T("export.placeholder.description")),
-		Criteria:    criteria{Type: "Criteria", Narrative: cmp.Or(narrative(d, w), w.T("export.placeholder.criteria"))},
-		Issuer:      issuer(d.Issuer, base, w),
-		Tags:        tags(d.Tags),
+		ID:          c.BadgeID(),
+		Language:    c.Language,
+		Version:     c.Version,
+		Name:        c.Name,
+		Description: c.Description,
+		Criteria:    criteria{Type: "Criteria", ID: c.CriteriaURL, Narrative: c.Narrative},
+		Issuer: profile{Type: "Profile", ID: c.IssuerID(), Name: c.Issuer.Name, URL: c.Issuer.URL, Email: c.Issuer.Email,
+			Description: c.Issuer.Description},
+		Tags: c.Tags,
 	}
-	b.Alignment, _ = alignments(d.Alignment)
-	if base != "" {
-		b.ID = base + "/" + badgeFile
+	for _, a := range c.Alignment {
+		b.Alignment = append(b.Alignment, alignment{Type: "AlignmentObject", TargetName: a.Name, TargetURL: a.URL,
+			TargetDescription: a.Description, TargetFramework: a.Framework, TargetCode: a.Code})
+	}
+	if twin {
+		b.Related = &related{Type: []string{"https://purl.imsglobal.org/spec/vc/ob/vocab.html#Achievement"}, ID: c.AchievementID(), Version: "Open Badges v3p0"}
 	}
 	return b
 }
-
-func issuer(i designer.Issuer, base string, w locale.Words) profile {
-	p := profile{
-		Type:        "Profile",
-		Name:        cmp.Or(line(i.Name), w.T("export.placeholder.issuer")),
-		URL:         placeholderURL,
-		Email:       placeholderEmail,
-		Description: text(i.Description),
-	}
-	if u, ok := webURL(i.URL); ok {
-		p.URL = u
-	}
-	if m, ok := email(i.Email); ok {
-		p.Email = m
-	}
-	p.ID = profileURL(p.URL)
-	if base != "" {
-		p.ID = base + "/" + issuerFile
-	}
-	return p
-}
-
-// description is the one in the draft, or the one that would be drafted.
-func description(d designer.Draft, w locale.Words) string {
-	return cmp.Or(text(d.Description), line(prose.Description(d, w)))
-}
-
-func narrative(d designer.Draft, w locale.Words) string { return text(prose.Narrative(d, w)) }
-
-// tags leaves out what is empty and what stands twice.
-func tags(in []string) []string {
-	var out []string
-	for _, t := range in {
-		if t = line(t); t != "" && !slices.Contains(out, t) {
-			out = append(out, t)
-		}
-	}
-	return out
-}
-
-// alignments returns those that may be written, and the indices of the
-// others: the standard requires a name and a web address.
-func alignments(in []designer.Alignment) (out []alignment, left []int) {
-	for i, a := range in {
-		u, ok := webURL(a.TargetURL)
-		if name := line(a.TargetName); ok && name != "" {
-			out = append(out, alignment{Type: "AlignmentObject", TargetName: name, TargetURL: u, TargetDescription: text(a.TargetDescription),
-				TargetFramework: line(a.TargetFramework), TargetCode: line(a.TargetCode)})
-			continue
-		}
-		left = append(left, i)
-	}
-	return out, left
-}
-
-// language is the tag in its usual case, "" for what is none.
-func language(tag string) string {
-	var d designer.Draft
-	if d.Set("language", tag) != nil {
-		return ""
-	}
-	return d.Language
-}
-
-// line and text are what may be written of an answer. Answers are clean since
-// the border; a draft made by other code may not be.
-func line(s string) string {
-	s, _ = clean.Line(s)
-	return strings.TrimSpace(s)
-}
-
-func text(s string) string {
-	s, _ = clean.Text(s)
-	return strings.TrimSpace(s)
-}
-
-func blank(s string) bool { return strings.TrimSpace(s) == "" }

@@ -22,6 +22,7 @@ import (
 	"insignia/designer/sample"
 	"insignia/export"
 	"insignia/export/check"
+	"insignia/export/fair"
 	"insignia/internal/frametest"
 	"insignia/internal/locale"
 )
@@ -160,17 +161,35 @@ func TestWithABaseURLEverythingLiesBelowIt(t *testing.T) {
 	if len(problems) > 0 {
 		t.Errorf("%s", codes(problems))
 	}
-	if _, problems = write(t, real(t), export.Options{BaseURL: "http://localhost:8080/b"}); codes(problems) != "BASE-PLACEHOLDER/warn/issuer.url" {
+	if b.Criteria.ID != base+"criteria.html" {
+		t.Errorf("the criteria lie at %q", b.Criteria.ID)
+	}
+	if _, problems = write(t, real(t), export.Options{BaseURL: "https://kettenwerk.example/b"}); codes(problems) != "BASE-PLACEHOLDER/warn/issuer.url" {
 		t.Errorf("%s", codes(problems))
 	}
 }
 
 func TestABaseNothingCanLieUnderIsRefused(t *testing.T) {
-	for _, base := range []string{"kettenwerk.org", "ftp://kettenwerk.org", "https://kettenwerk.org/?a=b", "https://kettenwerk.org/#b", "https://", "tbd", "https://me@kettenwerk.org"} {
+	for base, want := range map[string]string{"kettenwerk.org": "bad-base", "http://192.168.0.7/b": "private-base"} {
 		_, _, err := Format.Files(real(t), flat{}, export.Options{BaseURL: base})
 		var e *designer.Error
-		if !errors.As(err, &e) || e.Code != "bad-base" {
+		if !errors.As(err, &e) || e.Code != want {
 			t.Errorf("%q gives %v", base, err)
+		}
+	}
+}
+
+func TestThePageWithTheCriteriaAndTheVersionAreWritten(t *testing.T) {
+	d := real(t)
+	d.Version, d.Criteria.URL = "2027", "kettenwerk.org/bike"
+	for _, base := range []string{"", "https://kettenwerk.org/b"} {
+		files, _ := write(t, d, export.Options{BaseURL: base})
+		var b badge
+		if err := json.Unmarshal(files["badge.json"], &b); err != nil {
+			t.Fatal(err)
+		}
+		if b.Version != "2027" || b.Criteria.ID != "https://kettenwerk.org/bike" || b.Criteria.Narrative == "" {
+			t.Errorf("below %q: version %q, criteria %+v", base, b.Version, b.Criteria)
 		}
 	}
 }
@@ -185,7 +204,7 @@ func TestWhatIsMissingBecomesAMarkedPlaceholder(t *testing.T) {
 		}
 		b.Image = ""
 		want := badge{Context: context, Type: "BadgeClass", ID: "urn:uuid:" + id, Language: lang, Name: w.T("export.placeholder.name"),
-			Description: w.T("export.placeholder.description"), Criteria: criteria{"Criteria", w.T("export.placeholder.criteria")},
+			Description: w.T("export.placeholder.description"), Criteria: criteria{Type: "Criteria", Narrative: w.T("export.placeholder.criteria")},
 			Issuer: profile{Type: "Profile", ID: "https://issuer.example/issuer.json", Name: w.T("export.placeholder.issuer"),
 				URL: "https://issuer.example", Email: "issuer@issuer.example"}}
 		if !reflect.DeepEqual(b, want) {
@@ -288,7 +307,7 @@ func TestTextStaysAsTypedAndIsTold(t *testing.T) {
 	}
 	// Review shows the same but for where issuer.json goes, which only matters once there is one.
 	problems = slices.DeleteFunc(problems, func(p designer.Problem) bool { return p.Code == "ISSUER-HOST" })
-	if got := codes(Problems(d)); got != codes(problems) {
+	if got := codes(fair.Problems(d)); got != codes(problems) {
 		t.Errorf("review shows %s, export %s", got, codes(problems))
 	}
 }

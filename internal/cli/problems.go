@@ -10,7 +10,7 @@ import (
 
 	"insignia/designer"
 	"insignia/designer/lint"
-	"insignia/export/ob2"
+	"insignia/export/fair"
 	"insignia/internal/locale"
 	"insignia/render"
 	"insignia/render/proof"
@@ -24,7 +24,7 @@ func allProblems(d designer.Draft) []designer.Problem {
 
 // quickProblems are those that are found between a key and its letter.
 func quickProblems(d designer.Draft) []designer.Problem {
-	return merge(lint.Check(d), ob2.Problems(d), render.Of(d).Problems())
+	return merge(lint.Check(d), fair.Problems(d), render.Of(d).Problems())
 }
 
 // seenProblems are what nobody will see in the picture: they take a hundredth of

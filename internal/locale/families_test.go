@@ -97,7 +97,7 @@ func TestProblemsFillTheirPlaceholders(t *testing.T) {
 		Name: long, Description: long, Tags: []string{"a b c d"}, Earner: designer.Earner{Who: "x"},
 		Issuer:    designer.Issuer{Name: "TBD", URL: "https://a.example", Email: "a@b.test", Description: long},
 		Why:       designer.Why{Earner: "x"},
-		Criteria:  designer.Criteria{Steps: []designer.Step{{Text: "x"}, {Text: long, Evidence: "x"}}, Rule: 9, Effort: "PT1M", Rubric: "x y", Evidence: "tbd", Level: designer.CriteriaLevel{Step: 3, Of: 2}},
+		Criteria:  designer.Criteria{Steps: []designer.Step{{Text: "x"}, {Text: long, Evidence: "x"}}, Rule: 9, Effort: "PT1M", Rubric: "x y", URL: "x y", Evidence: "tbd", Level: designer.CriteriaLevel{Step: 3, Of: 2}},
 		Alignment: []designer.Alignment{{}}, Look: designer.Look{Alt: long, Text: "X"},
 		Next: designer.Next{Leads: []designer.Lead{{Name: "x", URL: "x y"}}, Requires: []string{"x"}, Rule: 3, Action: "x"},
 	}, {Criteria: designer.Criteria{Steps: []designer.Step{{Text: "x"}}}, Tags: []string{"a"}, Name: "abc", Description: "abc", Look: designer.Look{Alt: "abc"}, Issuer: designer.Issuer{URL: "http://a.org"}},

@@ -1,7 +1,7 @@
 // Copyright 2026 The Insignia Authors
 // SPDX-License-Identifier: Apache-2.0
 
-package ob2
+package fair
 
 import (
 	"cmp"
@@ -18,19 +18,21 @@ import (
 // missing and becomes a placeholder, what is left out or changed, and what
 // issuers would drop. By question, in each the gravest first.
 func Problems(d designer.Draft) []designer.Problem {
-	return arrange(problems(d, "", false))
+	return Arrange(Found(d, "", false))
 }
 
 // told are the findings of lint that a reader of the files meets and that are
 // no faults; those with true become faults in final files, since they hold
 // the place of something.
-var told = map[string]bool{"ISSUER-PLACEHOLDER": true, "ANSWER-TBD": true, "ISSUER-BARE": false, "ISSUER-HTTP": false}
+var told = map[string]bool{"ISSUER-PLACEHOLDER": true, "ANSWER-TBD": true, "ISSUER-BARE": false, "ISSUER-HTTP": false, "CRIT-URL": false}
 
 // written are the fields whose text goes into the files as it stands.
 var written = []string{"name", "description", "issuer.name", "issuer.url", "issuer.email", "issuer.description",
-	"criteria.evidence", "criteria.assessor", "criteria.level.name"}
+	"criteria.evidence", "criteria.assessor", "criteria.level.name", "criteria.url", "version"}
 
-func problems(d designer.Draft, base string, final bool) []designer.Problem {
+// Found is Problems for files below base, as Base returns it, before they are
+// arranged. In final files what holds the place of something is a fault.
+func Found(d designer.Draft, base string, final bool) []designer.Problem {
 	var out []designer.Problem
 	for _, p := range lint.Check(d) {
 		grave, known := told[p.Code]
@@ -83,8 +85,8 @@ func problems(d designer.Draft, base string, final bool) []designer.Problem {
 	return out
 }
 
-// arrange sorts as lint does: by question, in each the gravest first.
-func arrange(p []designer.Problem) []designer.Problem {
+// Arrange sorts as lint does: by question, in each the gravest first.
+func Arrange(p []designer.Problem) []designer.Problem {
 	slices.SortStableFunc(p, func(a, b designer.Problem) int {
 		return cmp.Or(cmp.Compare(a.Question, b.Question), cmp.Compare(b.Level, a.Level))
 	})

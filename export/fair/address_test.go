@@ -1,7 +1,7 @@
 // Copyright 2026 The Insignia Authors
 // SPDX-License-Identifier: Apache-2.0
 
-package ob2
+package fair
 
 import (
 	"strings"
@@ -83,8 +83,53 @@ func TestTheProfileLiesBelowTheIssuersAddress(t *testing.T) {
 		"https://x.org/" + strings.Repeat("a", 2030): "https://x.org/issuer.json",
 		"https://x.org/" + strings.Repeat("a", 2022): "https://x.org/" + strings.Repeat("a", 2022) + "/issuer.json",
 	} {
-		if got := profileURL(in); got != want {
-			t.Errorf("profileURL(%q) = %q, want %q", in, got, want)
+		if got := below(in, "issuer.json"); got != want {
+			t.Errorf("below(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestABaseThatNobodyOutsideCanOpenIsRefused(t *testing.T) {
+	for in, want := range map[string]string{
+		"":                               "",
+		"https://kettenwerk.org/badges/": "https://kettenwerk.org/badges",
+		"https://kettenwerk.example/b//": "https://kettenwerk.example/b",
+		" http://fahrräder.org ":         "http://xn--fahrrder-4za.org",
+		"https://[2606:4700::1]/x":       "https://[2606:4700::1]/x",
+		"kettenwerk.org":                 "bad-base",
+		"ftp://kettenwerk.org":           "bad-base",
+		"https://kettenwerk.org/?a=b":    "bad-base",
+		"https://kettenwerk.org/#b":      "bad-base",
+		"https://":                       "bad-base",
+		"tbd":                            "bad-base",
+		"https://me@kettenwerk.org":      "bad-base",
+		"https://printer":                "bad-base",
+		"http://localhost:8080/b":        "private-base",
+		"http://b.localhost":             "private-base",
+		"https://127.0.0.1/":             "private-base",
+		"https://192.168.1.5/b":          "private-base",
+		"https://10.0.0.1":               "private-base",
+		"https://172.16.3.4":             "private-base",
+		"https://169.254.1.1":            "private-base",
+		"https://100.64.7.7":             "private-base",
+		"https://0.0.0.0":                "private-base",
+		"https://[::1]/b":                "private-base",
+		"https://[fd00::1]/b":            "private-base",
+		"https://[::ffff:192.168.1.5]/b": "private-base",
+		"https://nas.local/b":            "private-base",
+		"https://NAS.Lan/b":              "private-base",
+		"https://badges.school.internal": "private-base",
+		"https://badges.home.arpa":       "private-base",
+	} {
+		got, err := Base(in)
+		if e, ok := err.(*designer.Error); ok {
+			got = e.Code
+			if e.Args["value"] != in {
+				t.Errorf("%q is told as %q", in, e.Args["value"])
+			}
+		}
+		if got != want {
+			t.Errorf("Base(%q) = %q, want %q", in, got, want)
 		}
 	}
 }
@@ -104,8 +149,8 @@ func FuzzWhatIsWrittenIsAnAddress(f *testing.F) {
 			if again, ok := webURL(got); !ok || again != got {
 				t.Errorf("webURL(%q) = %q", got, again)
 			}
-			if p := profileURL(got); !strings.HasSuffix(p, "/issuer.json") || designer.CheckURL(p) == designer.FlawMalformed {
-				t.Errorf("profileURL(%q) = %q", got, p)
+			if p := below(got, "issuer.json"); !strings.HasSuffix(p, "/issuer.json") || designer.CheckURL(p) == designer.FlawMalformed {
+				t.Errorf("below(%q) = %q", got, p)
 			}
 		}
 		if got, ok := email(in); ok && (designer.CheckEmail(got) == designer.FlawMalformed || strings.ContainsFunc(got, func(r rune) bool { return r >= 0x7F })) {

@@ -1,0 +1,86 @@
+// Copyright 2026 The Insignia Authors
+// SPDX-License-Identifier: Apache-2.0
+
+// Package ob3 writes a draft as Open Badges 3.0: an Achievement, the template
+// of an award of it, which whoever signs fills and signs, and the issuer's
+// Profile. It knows the standard's terms; it refuses to know keys and proofs,
+// how a picture is drawn and what becomes of the files.
+package ob3
+
+import (
+	"errors"
+
+	"insignia/designer"
+	"insignia/export"
+	"insignia/export/fair"
+	"insignia/internal/locale"
+)
+
+// ID is the id of the format.
+const ID = "ob3"
+
+// Format writes achievement.json, credential.json and profile.json, and
+// badge.png when there is a base URL. While offline the Achievement's id is a
+// URN made from the draft's id, and the picture lies in the files themselves.
+// What a draft has no answer for becomes a marked placeholder, which is among
+// the problems; credential.json has those of an award besides, see AwardID.
+//
+// Errors are those of ob2.Format.
+var Format = export.Format{ID: ID, Files: files}
+
+func files(d designer.Draft, p export.Picture, o export.Options) ([]export.File, []designer.Problem, error) {
+	base, err := fair.Base(o.BaseURL)
+	if err != nil {
+		return nil, nil, err
+	}
+	if base == "" && !designer.ValidID(d.ID) {
+		return nil, nil, &designer.Error{Code: "bad-id", Args: designer.Args{"value": d.ID}}
+	}
+	found := fair.Found(d, base, o.Final)
+	c := fair.Of(d, base)
+	if p, short := shortened(c.Language); short {
+		found = append(found, p)
+	}
+	if o.Final {
+		if err := export.NotFinal(found); err != nil {
+			return nil, found, err
+		}
+	}
+	if p == nil {
+		return nil, nil, errors.New("ob3: no picture")
+	}
+	drawn, err := p.PNG(fair.ImageSide)
+	if err != nil {
+		return nil, nil, err
+	}
+	a, by := compose(c, locale.For(d.Language), o.Twins), issuer(c)
+	a.Creator = &by
+	a.Image = &picture{Type: "Image", Caption: fair.Line(p.Alt())}
+	var out []export.File
+	if base == "" {
+		a.Image.ID = fair.Inline(drawn)
+	} else {
+		a.Image.ID = c.At(fair.ImageFile)
+		out = append(out, export.File{Name: fair.ImageFile, Bytes: drawn})
+	}
+	whole, alone := a, by
+	whole.Context, alone.Context = contexts, contexts
+	for _, f := range []export.File{
+		{Name: fair.AchievementFile, Bytes: fair.JSON(whole)},
+		{Name: fair.CredentialFile, Bytes: fair.JSON(award(a, by))},
+		{Name: fair.ProfileFile, Bytes: fair.JSON(alone)},
+	} {
+		out = append(out, f)
+	}
+	return out, fair.Arrange(found), nil
+}
+
+// shortened says what the standard cannot tell of a language.
+func shortened(full string) (designer.Problem, bool) {
+	p := designer.Problem{Code: "LANGUAGE-SHORT", Level: designer.Hint, Question: designer.Start, Field: "language",
+		Args: designer.Args{"value": full, "written": language(full)}}
+	if p.Args["written"] == "" {
+		p.Code = "LANGUAGE-NONE"
+	}
+	return p, language(full) != full
+}
