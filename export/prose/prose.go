@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"insignia/designer"
+	"insignia/internal/clean"
 	"insignia/internal/locale"
 )
 
@@ -20,27 +21,69 @@ import (
 // the assessor and the validity, which is the issuer's business, stay out.
 // A draft without any answer to question 4 gives "".
 func Narrative(d designer.Draft, w locale.Words) string {
-	var parts []string
+	var out []string
+	for _, p := range passages(d, w, markdown) {
+		if p.Text != "" {
+			out = append(out, p.Text)
+			continue
+		}
+		out = append(out, "- "+strings.Join(p.Items, "\n- "))
+	}
+	return strings.Join(out, "\n\n")
+}
+
+// Passage is a paragraph of the narrative, or a list in it.
+type Passage struct {
+	Text  string   // "" for a list
+	Items []string // of a list
+}
+
+// Passages are the narrative as plain text, for those who write no Markdown.
+func Passages(d designer.Draft, w locale.Words) []Passage { return passages(d, w, plain) }
+
+// voice is how answers are written into a narrative.
+type voice struct {
+	inline  func(string) string // text that something stands before
+	whole   func(string) string // text that begins a line
+	opening func(string) string // makes whole of inline
+	address func(string) string
+}
+
+var (
+	markdown = voice{inline, escape, opening, address}
+	plain    = voice{oneLine, oneLine, func(s string) string { return s }, oneLine}
+)
+
+// oneLine is text as it was typed, on one line.
+func oneLine(s string) string {
+	s, _ = clean.Line(s)
+	return strings.Join(strings.Fields(s), " ")
+}
+
+func passages(d designer.Draft, w locale.Words, v voice) []Passage {
+	var out []Passage
 	add := func(key, text string) {
 		if text != "" {
-			parts = append(parts, w.T(key, "text", text))
+			out = append(out, Passage{Text: w.T(key, "text", text)})
 		}
 	}
-	if list := steps(d, w); list != "" {
-		parts = append(parts, intro(d, w), list)
+	if list := v.steps(d, w); len(list) > 0 {
+		out = append(out, Passage{Text: intro(d, w)}, Passage{Items: list})
 	}
 	c := d.Criteria
-	first, rest := paragraphs(c.Evidence)
+	first, rest := v.paragraphs(c.Evidence)
 	add("export.evidence", first)
-	parts = append(parts, rest...)
-	add("export.assessor", inline(c.Assessor))
+	for _, text := range rest {
+		out = append(out, Passage{Text: text})
+	}
+	add("export.assessor", v.inline(c.Assessor))
 	if c.Method != "" && w.Known("export.method."+c.Method) {
 		add("export.method", w.T("export.method."+c.Method))
 	}
-	add("export.effort", inline(effort(c.Effort, w)))
-	add("export.level", level(c.Level, w))
-	add("export.rubric", address(c.Rubric))
-	return strings.Join(append(parts, before(d.Next, w)...), "\n\n")
+	add("export.effort", v.inline(effort(c.Effort, w)))
+	add("export.level", v.level(c.Level, w))
+	add("export.rubric", v.address(c.Rubric))
+	return append(out, v.before(d.Next, w)...)
 }
 
 // intro introduces the steps and says how many of them are needed.
@@ -61,43 +104,43 @@ func filled(steps []designer.Step) int {
 	return n
 }
 
-// steps is the list, an item a line.
-func steps(d designer.Draft, w locale.Words) string {
+// steps are the items of the list.
+func (v voice) steps(d designer.Draft, w locale.Words) []string {
 	var items []string
 	for _, s := range d.Criteria.Steps {
-		text := escape(s.Text)
+		text := v.whole(s.Text)
 		if text == "" {
 			continue
 		}
 		if s.Optional {
 			text += " " + w.T("export.step.optional")
 		}
-		if e := inline(s.Evidence); e != "" {
+		if e := v.inline(s.Evidence); e != "" {
 			text += " " + w.T("export.step.evidence", "text", e)
 		}
-		items = append(items, "- "+text)
+		items = append(items, text)
 	}
-	return strings.Join(items, "\n")
+	return items
 }
 
 // paragraphs splits a text of several lines, which Markdown would join: the
 // first, which follows a label, and the others.
-func paragraphs(text string) (first string, rest []string) {
+func (v voice) paragraphs(text string) (first string, rest []string) {
 	for line := range strings.Lines(text) {
 		switch {
 		case strings.TrimSpace(line) == "":
 		case first == "":
-			first = inline(line)
+			first = v.inline(line)
 		default:
-			rest = append(rest, escape(line))
+			rest = append(rest, v.whole(line))
 		}
 	}
 	return first, rest
 }
 
 // level is "Helper (2 of 3)", or the part of it that is there.
-func level(l designer.CriteriaLevel, w locale.Words) string {
-	name, rung := inline(l.Name), ""
+func (v voice) level(l designer.CriteriaLevel, w locale.Words) string {
+	name, rung := v.inline(l.Name), ""
 	if l.Step > 0 && l.Of > 0 {
 		rung = w.T("export.level.rung", "step", l.Step, "of", l.Of)
 	}
@@ -108,10 +151,10 @@ func level(l designer.CriteriaLevel, w locale.Words) string {
 }
 
 // before names the badges that come first.
-func before(n designer.Next, w locale.Words) []string {
+func (v voice) before(n designer.Next, w locale.Words) []Passage {
 	var names []string
 	for _, r := range n.Requires {
-		if r = inline(r); r != "" {
+		if r = v.inline(r); r != "" {
 			names = append(names, r)
 		}
 	}
@@ -119,16 +162,16 @@ func before(n designer.Next, w locale.Words) []string {
 	case len(names) == 0:
 		return nil
 	case len(names) == 1:
-		return []string{w.T("export.before.one", "text", names[0])}
+		return []Passage{{Text: w.T("export.before.one", "text", names[0])}}
 	}
 	for i := range names {
-		names[i] = opening(names[i])
+		names[i] = v.opening(names[i])
 	}
 	intro := w.T("export.before.all")
 	if k := int(n.Rule); k > 0 && k != len(names) {
 		intro = w.N("export.before.some", k)
 	}
-	return []string{intro, "- " + strings.Join(names, "\n- ")}
+	return []Passage{{Text: intro}, {Items: names}}
 }
 
 // effort says an ISO 8601 duration in words: "1 hour 30 minutes".

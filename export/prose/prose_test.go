@@ -90,6 +90,25 @@ Antes de esta insignia, consigue una de estas:
 	}
 }
 
+func TestPassagesAreTheNarrativeWithoutMarkdown(t *testing.T) {
+	d := full()
+	d.Criteria.Steps[0].Text, d.Criteria.Evidence, d.Next.Requires[0] = "# *One* <b>", "a_b_c\n\n- two", "_Tool_"
+	want := []Passage{
+		{Text: "To earn this badge, do any 2 of these:"},
+		{Items: []string{"# *One* <b> (evidence: photo of each bike)", "Adjusted brakes and gears", "Coached one visitor (optional)"}},
+		{Text: "Evidence: a_b_c"}, {Text: "- two"},
+		{Text: "Assessed by: a workshop mentor"},
+		{Text: "How it is assessed: someone watches it being done"},
+		{Text: "Effort: 1 hour 30 minutes"},
+		{Text: "Level: Helper (2 of 3)"},
+		{Text: "Rubric: https://kettenwerk.example/_r_?a=1&b=2"},
+		{Text: "Before this badge, earn any one of these:"}, {Items: []string{"_Tool_", "First aid"}},
+	}
+	if got := Passages(d, locale.For("en")); !reflect.DeepEqual(got, want) {
+		t.Errorf("got  %q\nwant %q", got, want)
+	}
+}
+
 func TestNarrativeHasOnlyTheAnswersThereAre(t *testing.T) {
 	w := locale.For("en")
 	for _, c := range []struct {
