@@ -45,6 +45,13 @@ type Options struct {
 	Twins bool
 }
 
+// The formats that know of each other.
+const (
+	OB2  = "ob2"  // Open Badges 2.0
+	OB3  = "ob3"  // Open Badges 3.0
+	Site = "site" // a folder for a web server, with both
+)
+
 // Format turns a draft into files. Same draft, picture and options: same
 // bytes. The problems are what a reader of the files would stumble over;
 // an error means that there are no files.
@@ -58,7 +65,7 @@ type Format struct {
 // error is everybody's: there are no files.
 func All(formats []Format, d designer.Draft, p Picture, o Options) ([]File, []designer.Problem, error) {
 	has := func(id string) bool { return slices.ContainsFunc(formats, func(f Format) bool { return f.ID == id }) }
-	o.Twins = has("ob2") && has("ob3")
+	o.Twins = has(OB2) && has(OB3) || has(Site)
 	var files []File
 	var problems []designer.Problem
 	for _, f := range formats {

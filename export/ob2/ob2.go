@@ -17,9 +17,6 @@ import (
 	"insignia/export/fair"
 )
 
-// ID is the id of the format.
-const ID = "ob2"
-
 // Format writes badge.json and issuer.json, and badge.png when there is a
 // base URL. While offline the badge's id is urn:uuid: and the draft's id, and
 // the picture lies in badge.json itself; with a base URL all three are named
@@ -28,7 +25,7 @@ const ID = "ob2"
 //
 // Errors: bad-id for a draft without an id while offline, those of fair.Base,
 // export.NotFinal with Options.Final, and those of the picture.
-var Format = export.Format{ID: ID, Files: files}
+var Format = export.Format{ID: export.OB2, Files: files}
 
 func files(d designer.Draft, p export.Picture, o export.Options) ([]export.File, []designer.Problem, error) {
 	base, err := fair.Base(o.BaseURL)

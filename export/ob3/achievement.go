@@ -33,7 +33,7 @@ type achievement struct {
 	Alignment   []alignment   `json:"alignment,omitempty"`
 	Results     []description `json:"resultDescription,omitempty"`
 	Related     []related     `json:"related,omitempty"`
-	Image       *picture        `json:"image,omitempty"`
+	Image       *picture      `json:"image,omitempty"`
 }
 
 type criteria struct {

@@ -16,9 +16,6 @@ import (
 	"insignia/internal/locale"
 )
 
-// ID is the id of the format.
-const ID = "ob3"
-
 // Format writes achievement.json, credential.json and profile.json, and
 // badge.png when there is a base URL. While offline the Achievement's id is a
 // URN made from the draft's id, and the picture lies in the files themselves.
@@ -26,7 +23,7 @@ const ID = "ob3"
 // the problems; credential.json has those of an award besides, see AwardID.
 //
 // Errors are those of ob2.Format.
-var Format = export.Format{ID: ID, Files: files}
+var Format = export.Format{ID: export.OB3, Files: files}
 
 func files(d designer.Draft, p export.Picture, o export.Options) ([]export.File, []designer.Problem, error) {
 	base, err := fair.Base(o.BaseURL)

@@ -21,6 +21,9 @@ var sizes = [...]int{300, 512, 600}
 // Sizes returns the sides of the PNG files in pixels, smallest first.
 func Sizes() []int { return append([]int(nil), sizes[:]...) }
 
+// Name is what the PNG of px pixels a side is called.
+func Name(px int) string { return "badge-" + strconv.Itoa(px) + ".png" }
+
 // PNG writes badge-<side>.png for each of Sizes.
 var PNG = export.Format{ID: "png", Files: pngs}
 
@@ -34,7 +37,7 @@ func pngs(_ designer.Draft, p export.Picture, _ export.Options) ([]export.File, 
 		if err != nil {
 			return nil, nil, err
 		}
-		out = append(out, export.File{Name: "badge-" + strconv.Itoa(px) + ".png", Bytes: b})
+		out = append(out, export.File{Name: Name(px), Bytes: b})
 	}
 	return out, nil, nil
 }
