@@ -197,7 +197,7 @@ func arrange(w locale.Words, ws designer.Workshop, badges []Badge) []shown {
 		s.Problems = slices.Clone(b.Problems)
 		slices.SortStableFunc(s.Problems, func(a, b designer.Problem) int { return cmp.Compare(b.Level, a.Level) })
 		if b.Picture != nil {
-			s.Picture = &drawn{of: b.Picture}
+			s.Picture = export.Once(b.Picture)
 		}
 		all = append(all, s)
 	}
@@ -266,38 +266,4 @@ func each(all []shown, do func(*shown)) error {
 		}
 	}
 	return nil
-}
-
-// drawn is a picture that is drawn once for each size: the badge, its sheet,
-// the booklet and the page show the same ones.
-type drawn struct {
-	of  export.Picture
-	png map[int][]byte
-	svg []byte
-}
-
-// PNG is that of the picture.
-func (d *drawn) PNG(px int) ([]byte, error) {
-	if b, ok := d.png[px]; ok {
-		return b, nil
-	}
-	b, err := d.of.PNG(px)
-	if err == nil {
-		if d.png == nil {
-			d.png = map[int][]byte{}
-		}
-		d.png[px] = b
-	}
-	return b, err
-}
-
-// Alt implements export.Picture.
-func (d *drawn) Alt() string { return d.of.Alt() }
-
-// SVG is that of the picture.
-func (d *drawn) SVG() (b []byte, err error) {
-	if d.svg == nil {
-		d.svg, err = d.of.SVG()
-	}
-	return d.svg, err
 }

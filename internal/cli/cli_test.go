@@ -171,20 +171,6 @@ func TestTheGraverOfTwoProblemsStays(t *testing.T) {
 	}
 }
 
-func TestBaseAddresses(t *testing.T) {
-	for s, want := range map[string]string{"": "", "https://a.org/": "https://a.org", "https://a.org/b//": "https://a.org/b", "http://localhost:8080/x": "http://localhost:8080/x"} {
-		o := &outing{url: s}
-		if err := o.base(); err != nil || o.url != want {
-			t.Errorf("%q gives %q, %v", s, o.url, err)
-		}
-	}
-	for _, s := range []string{"a.org", "TBD", "ftp://a.org", "https://a.org?x", "https://a.org/#x", "https://", "https://a b.org", "https://me@a.org"} {
-		if err := (&outing{url: s}).base(); err == nil {
-			t.Errorf("%q is taken", s)
-		}
-	}
-}
-
 // BenchmarkHelp is what each command line costs before its command begins.
 func BenchmarkHelp(b *testing.B) {
 	for b.Loop() {

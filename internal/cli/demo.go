@@ -46,8 +46,7 @@ func (a *app) demo(ctx context.Context, out string) error {
 	a.draw(p)
 	a.brief(d)
 
-	o := &outing{out: out}
-	files, _, err := a.files(d, formats, o, "")
+	files, _, err := export.All(usual, d, export.Once(p), export.Options{})
 	if err != nil {
 		return err
 	}

@@ -4,17 +4,16 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"path/filepath"
-	"strconv"
-	"strings"
 
 	"github.com/spf13/cobra"
 
 	"insignia/designer"
 	"insignia/export"
+	"insignia/export/site"
 	"insignia/internal/clean"
-	"insignia/render/alt"
 )
 
 func (a *app) exportCommand() *cobra.Command {
@@ -22,41 +21,26 @@ func (a *app) exportCommand() *cobra.Command {
 	c := a.command(&cobra.Command{
 		Use:   "export ID|FILE…",
 		Short: "Write the files that issuers take",
-		Long: "Write the files that issuers take, into a folder named after the badge, and print their paths.\n\n" +
-			"What has no answer yet becomes a placeholder, and is told. --final refuses placeholders and anything else that " +
+		Long: "Write the files that issuers take, into a folder named after the badge, and print their paths. With --out FILE.zip " +
+			"they go into one archive; several badges get a folder each in it, and a page that lists them.\n\n" +
+			"With --base-url the folder is complete for a web server: every address in it is final, and there is a page with the " +
+			"criteria. What has no answer yet becomes a placeholder, and is told. --final refuses placeholders and anything else that " +
 			"an issuer would. Nothing is written over something else unless --force is there.",
-		Example: "insignia export 1f3a\ninsignia export 1f3a --to ob2 --final --out ready\n" +
+		Example: "insignia export 1f3a\ninsignia export 1f3a --to ob2,ob3 --final --out ready\n" +
+			"insignia export 1f3a 2b4c --out badges.zip\n" +
 			"insignia export 1f3a --base-url https://kettenwerk.example/badges/bike",
 		ValidArgsFunction: a.completeID,
 	}, 1, -1, func(ctx context.Context, args []string) error {
-		chosen, err := o.formats()
-		if err == nil {
-			err = o.base()
-		}
-		if err != nil {
+		if err := o.ready(); err != nil {
 			return unable(err)
 		}
-		o.several = len(args) > 1
-		o.used = map[string]bool{}
-		return a.each(args, func(name string) error {
-			d, err := a.sourceDraft(ctx, name)
-			if err != nil {
-				return err
-			}
-			mine := o
-			if o.hosted && o.url == "" {
-				if mine.url, err = a.remembered(ctx, d.Issuer); err != nil {
-					return err
-				}
-			}
-			if err := a.takeOut(d, chosen, &mine); err != nil {
-				return err
-			}
-			return a.remember(ctx, d.Issuer, o.url)
-		})
+		if len(args) == 1 || o.out == "" {
+			return a.exportEach(ctx, args, &o)
+		}
+		return a.exportTogether(ctx, args, &o)
 	})
-	c.Flags().StringVar(&o.to, "to", "ob2,png,svg", "formats, with commas between them")
-	c.Flags().StringVar(&o.out, "out", "", "folder to write to; several badges get one each in it")
+	c.Flags().StringVar(&o.to, "to", "", "formats, with commas between them: "+formatIDs())
+	c.Flags().StringVar(&o.out, "out", "", "folder or FILE.zip to write to; several badges get a folder each in it")
 	c.Flags().StringVar(&o.url, "base-url", "", "web address at which the folder will lie")
 	c.Flags().BoolVar(&o.hosted, "hosted", false, "use the web address last given for this issuer")
 	c.Flags().BoolVar(&o.final, "final", false, "refuse what an issuer would")
@@ -64,105 +48,110 @@ func (a *app) exportCommand() *cobra.Command {
 	return c
 }
 
-// outing is how files are wanted.
-type outing struct {
-	to, out, url         string
-	final, force, hosted bool
-	several              bool            // badges: each gets a folder in the folder
-	used                 map[string]bool // folders of this run
+// exportEach gives each badge a folder of its own, named after it where
+// nobody named one.
+func (a *app) exportEach(ctx context.Context, names []string, o *outing) error {
+	used := map[string]bool{}
+	return a.each(names, func(name string) error {
+		d, url, err := a.outgoing(ctx, name, o)
+		if err != nil {
+			return err
+		}
+		slug, folder := clean.Slug(d.Name), ""
+		if len(names) > 1 && url != "" {
+			folder = fresh(used, slug) // its address is that of its folder
+		}
+		files, _, err := a.files(d, o, join(url, folder))
+		if err != nil {
+			return err
+		}
+		dest := cmp.Or(o.out, folder)
+		if dest == "" && o.force {
+			dest = fresh(used, slug)
+		}
+		if dest == "" {
+			if dest, err = export.FreshFolder("", slug, files); err != nil {
+				return err
+			}
+		}
+		if err := export.Place(dest, files, o.force); err != nil {
+			return err
+		}
+		a.printPlaced(dest, files)
+		return a.remember(ctx, d.Issuer, url)
+	})
 }
 
-// formats are the ones asked for, in our order.
-func (o *outing) formats() ([]export.Format, error) {
-	asked := map[string]bool{}
-	var known []string
-	for _, f := range formats {
-		known = append(known, f.ID)
-	}
-	for id := range strings.SplitSeq(o.to, ",") {
-		if id = strings.ToLower(strings.TrimSpace(id)); id != "" {
-			asked[id] = true
+// exportTogether puts several badges into one folder or archive, all of them
+// or, where one cannot be written, the others.
+func (a *app) exportTogether(ctx context.Context, names []string, o *outing) error {
+	used := map[string]bool{}
+	var all []export.File
+	var entries []site.Entry
+	var issuers []designer.Issuer
+	failed := a.each(names, func(name string) error {
+		d, url, err := a.outgoing(ctx, name, o)
+		if err != nil {
+			return err
 		}
-	}
-	var out []export.Format
-	for _, f := range formats {
-		if asked[f.ID] {
-			out = append(out, f)
-			delete(asked, f.ID)
+		folder := fresh(used, clean.Slug(d.Name))
+		files, alt, err := a.files(d, o, join(url, folder))
+		if err != nil {
+			return err
 		}
-	}
-	for id := range asked {
-		return nil, refuse("unknown-format", "value", id, "nearest", guess(id, known), "known", strings.Join(known, ", "))
-	}
-	if len(out) == 0 {
-		return nil, refuse("empty-flag", "flag", "--to")
-	}
-	return out, nil
-}
-
-// base refuses an address that files cannot lie below.
-func (o *outing) base() error {
-	o.url = strings.TrimRight(o.url, "/")
-	if o.url == "" {
+		entries = append(entries, site.Entry{Draft: d, Folder: folder, Files: files, Alt: alt})
+		issuers = append(issuers, d.Issuer)
+		for _, f := range files {
+			all = append(all, export.File{Name: folder + "/" + f.Name, Bytes: f.Bytes})
+		}
 		return nil
+	})
+	if len(entries) == 0 {
+		return failed
 	}
-	f := designer.CheckURL(o.url)
-	if f == designer.FlawMalformed || f == designer.FlawBare || !strings.HasPrefix(strings.ToLower(o.url), "http") || strings.ContainsAny(o.url, "?#") {
-		return refuse("bad-base", "value", o.url)
-	}
-	return nil
-}
-
-// takeOut writes one badge's files.
-func (a *app) takeOut(d designer.Draft, chosen []export.Format, o *outing) error {
-	slug := clean.Slug(d.Name)
-	folder := ""
-	if o.url != "" && o.several {
-		folder = o.fresh(slug)
-	}
-	files, problems, err := a.files(d, chosen, o, folder)
+	list, err := site.List(a.words(), entries)
 	if err != nil {
 		return err
 	}
-	dir := o.out
-	switch {
-	case folder != "":
-		dir = filepath.Join(o.out, folder)
-	case o.several && o.force || o.force && dir == "":
-		dir = filepath.Join(o.out, o.fresh(slug))
-	case o.several || dir == "":
-		if dir, err = export.FreshFolder(o.out, slug, files); err != nil {
+	all = append(list, all...)
+	if err := export.Place(o.out, all, o.force); err != nil {
+		return err
+	}
+	a.printPlaced(o.out, all)
+	for _, i := range issuers {
+		if err := a.remember(ctx, i, o.url); err != nil {
 			return err
 		}
 	}
-	if err := export.Write(dir, files, o.force); err != nil {
-		return err
+	return failed
+}
+
+// outgoing is a badge, and the address at which its files, or the folder with
+// its folder, will lie.
+func (a *app) outgoing(ctx context.Context, name string, o *outing) (designer.Draft, string, error) {
+	d, err := a.sourceDraft(ctx, name)
+	if err != nil || !o.hosted || o.url != "" {
+		return d, o.url, err
 	}
-	a.problems(problems, designer.Warn)
+	url, err := a.remembered(ctx, d.Issuer)
+	return d, url, err
+}
+
+// printPlaced prints where files are: an archive is one.
+func (a *app) printPlaced(dest string, files []export.File) {
+	if export.IsZip(filepath.ToSlash(dest)) {
+		a.printPath(dest)
+		return
+	}
 	for _, f := range files {
-		a.printPath(filepath.Join(dir, filepath.FromSlash(f.Name)))
+		a.printPath(filepath.Join(dest, filepath.FromSlash(f.Name)))
 	}
-	return nil
 }
 
-// fresh is slug, or slug-2, slug-3 … if this run has used it.
-func (o *outing) fresh(slug string) string {
-	name := slug
-	for n := 2; o.used[name]; n++ {
-		name = slug + "-" + strconv.Itoa(n)
+// join is the address of a folder below another one.
+func join(url, folder string) string {
+	if url == "" || folder == "" {
+		return url
 	}
-	o.used[name] = true
-	return name
-}
-
-// files makes the files of every format. In a folder of its own a badge's
-// address is that folder's.
-func (a *app) files(d designer.Draft, chosen []export.Format, o *outing, folder string) ([]export.File, []designer.Problem, error) {
-	p := alt.Draw(d)
-	opts := export.Options{BaseURL: o.url, Final: o.final}
-	if folder != "" {
-		opts.BaseURL += "/" + folder
-	}
-	files, found, err := export.All(chosen, d, p, opts)
-	return files, merge(p.Problems(), found), err
+	return url + "/" + folder
 }

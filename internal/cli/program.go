@@ -9,13 +9,18 @@ import (
 	"insignia/designer"
 	"insignia/export"
 	"insignia/export/ob2"
+	"insignia/export/ob3"
 	"insignia/export/picture"
+	"insignia/export/site"
 	"insignia/tui"
 	"insignia/tui/line"
 )
 
 // formats are what a badge can be exported to, in the order of the files.
-var formats = []export.Format{ob2.Format, picture.PNG, picture.SVG}
+var formats = []export.Format{ob2.Format, ob3.Format, picture.PNG, picture.SVG, site.Format}
+
+// usual are those that need nothing but the badge.
+var usual = formats[:4]
 
 // program opens the interactive program on the draft with that id, on a new
 // draft, or, with neither, where it sees fit: as a full screen where there can
@@ -36,7 +41,7 @@ func (a *app) enter(ctx context.Context, where func(*tui.Options)) error {
 	if err != nil {
 		return err
 	}
-	o := tui.Options{Store: s, Words: a.words(), Now: a.Now, Folder: a.folder, Formats: formats, Check: quickProblems, Prove: seenProblems,
+	o := tui.Options{Store: s, Words: a.words(), Now: a.Now, Folder: a.folder, Formats: usual, Check: quickProblems, Prove: seenProblems,
 		Environ: a.Environ, Facilitator: a.facilitator()}
 	o.Uptime, o.Boot = a.uptime()
 	o.Settings = tui.Chosen(a.theme.value, a.picture.value, a.still)
@@ -56,7 +61,7 @@ func (a *app) talk(ctx context.Context, where func(*line.Options)) error {
 	}
 	o := line.Options{In: a.Stdin, Out: a.Stdout, Terminal: terminal(a.Stdin) && terminal(a.Stdout), Width: a.width,
 		Words: a.words(), Asked: a.asked(),
-		Store: s, Now: a.Now, Folder: a.folder, Formats: formats, Check: allProblems, Facilitator: line.Facilitator(a.facilitator())}
+		Store: s, Now: a.Now, Folder: a.folder, Formats: usual, Check: allProblems, Facilitator: line.Facilitator(a.facilitator())}
 	o.Notice = a.notice()
 	o.Uptime, o.Boot = a.uptime()
 	where(&o)
