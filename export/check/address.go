@@ -48,6 +48,45 @@ func (c *checker) web(p string, n strict.Node) bool {
 	return false
 }
 
+// uri is an address of any scheme, as version 3 allows it for all ids.
+func (c *checker) uri(p string, n strict.Node) {
+	scheme, _, _ := strings.Cut(n.Text[:min(len(n.Text), 6)], ":")
+	switch low := strings.ToLower(scheme); {
+	case n.Kind != strict.String, !absolute(n.Text):
+		c.add(p, "uri", "value", n.Text)
+	case low == "http" || low == "https":
+		c.web(p, n)
+	case !ascii(n.Text):
+		c.add(p, "url-ascii", "value", n.Text)
+	}
+}
+
+// absolute reports whether s is an address and no word or path.
+func absolute(s string) bool {
+	scheme, rest, found := strings.Cut(s, ":")
+	return found && rest != "" && schemish(scheme) && !strings.ContainsAny(rest, " \t\r\n")
+}
+
+// schemish reports whether s can be a scheme (RFC 3986, 3.1).
+func schemish(s string) bool {
+	for i, r := range s {
+		letter := r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z'
+		if !letter && (i == 0 || !(r >= '0' && r <= '9' || r == '+' || r == '-' || r == '.')) {
+			return false
+		}
+	}
+	return s != ""
+}
+
+func (c *checker) email(p string, n strict.Node) {
+	switch f := designer.CheckEmail(n.Text); {
+	case n.Kind != strict.String, f == designer.FlawMalformed, !ascii(n.Text):
+		c.add(p, "email", "value", n.Text)
+	case f == designer.FlawPlaceholder:
+		c.add(p, "placeholder", "value", n.Text)
+	}
+}
+
 // ascii reports whether s has only what an address may have unencoded.
 func ascii(s string) bool {
 	return !strings.ContainsFunc(s, func(r rune) bool { return r <= ' ' || r >= 0x7F })

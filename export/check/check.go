@@ -1,34 +1,32 @@
 // Copyright 2026 The Insignia Authors
 // SPDX-License-Identifier: Apache-2.0
 
-// Package check is an offline validator for the two Open Badges 2.0
-// documents that describe a design: the BadgeClass and its issuer's Profile,
-// whoever wrote them. It knows the standard, what the official validator
-// makes of it, and what issuers were seen to refuse; it fetches nothing, and
-// refuses to know drafts and awards. The sentence of a rule is in
-// internal/locale under check.<rule>.
+// Package check is an offline validator for Open Badges 2.0 and 3.0 documents
+// of anyone: badges, issuers, awards, endorsements, templates. It knows the
+// standards, the terms that their contexts define, what the official
+// validators make of them, and what issuers were seen to refuse; version 1 it
+// only recognises. It fetches nothing, verifies no signature, and refuses to
+// know drafts. The sentence of a rule is in internal/locale under
+// check.<rule>, what to do about it under check.<rule>.fix.
 package check
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
-	"strings"
 
 	"insignia/designer"
 	"insignia/export/strict"
 	"insignia/internal/clean"
 )
 
-// The kinds of document that can be checked.
-const (
-	BadgeClass = "BadgeClass"
-	Profile    = "Profile"
-)
-
 // Report is what is known of a document after checking it.
 type Report struct {
-	// Kind is BadgeClass or Profile, "" where the document is neither.
+	// Kind is one of the constants, "" where the document is none of them.
 	Kind string `json:"kind"`
+	// Standard is the version of Open Badges: 1.0, 1.1, 2.0 or 3.0, "" where
+	// there is no kind.
+	Standard string `json:"standard"`
 	// Findings are in the order of the document, those of its text first.
 	Findings []Finding `json:"findings"`
 }
@@ -53,37 +51,67 @@ func (r Report) OK() bool {
 // maxFindings is where telling more stops helping.
 const maxFindings = 200
 
-// Check checks one document of at most 4 MiB.
+// Check checks one document of at most 4 MiB, as JSON or signed (a compact
+// JWS, whose payload is the document).
 func Check(data []byte) Report {
-	root, flaws, ok := strict.Parse(data)
-	c := &checker{}
-	for _, f := range flaws {
-		line, column := strict.Position(data, f.At)
-		c.add("", "json-"+f.Code, "line", strconv.Itoa(line), "column", strconv.Itoa(column), "value", f.Key)
+	c := &checker{budget: maxWork}
+	if payload, ok := c.unsign(data); ok {
+		data, c.signed = payload, true
 	}
-	kind := ""
+	root, flaws, ok := strict.Parse(data)
+	c.flaws(data, flaws)
+	r := Report{}
 	switch {
 	case !ok:
 	case root.Kind != strict.Object:
 		c.add("", "json-object")
 	default:
-		kind = c.document(root)
+		r.Kind, r.Standard = c.document(c.claims(root))
 	}
-	return Report{Kind: kind, Findings: c.findings}
+	r.Findings = c.findings
+	return r
 }
 
 type checker struct {
 	findings []Finding
+	model    model
+	trail    trail
+	holder   string // the class that holds the object being checked
+	budget   int    // bytes of pictures that may still be looked into
+	three    bool   // version 3
+	template bool   // a credential to be filled in
+	signed   bool   // the document was the payload of a signature
+}
+
+// full reports whether nothing more will be told.
+func (c *checker) full() bool { return len(c.findings) >= maxFindings }
+
+// flaws tells what is wrong with the text. Lines are counted from one flaw to
+// the next, since a document may have a thousand of them in one long line.
+func (c *checker) flaws(data []byte, flaws []strict.Flaw) {
+	slices.SortStableFunc(flaws, func(a, b strict.Flaw) int { return cmp.Compare(a.At, b.At) })
+	at, line, column := 0, 1, 1
+	for _, f := range flaws {
+		if c.full() {
+			return
+		}
+		l, col := strict.Position(data[at:], f.At-at)
+		if l > 1 {
+			column = 1
+		}
+		at, line, column = f.At, line+l-1, column+col-1
+		c.add("", "json-"+f.Code, "line", strconv.Itoa(line), "column", strconv.Itoa(column), "value", f.Key)
+	}
 }
 
 // add notes a breach; args are pairs of a placeholder and its value, which
 // is shortened and cleaned, since it comes from a stranger.
 func (c *checker) add(path, rule string, args ...string) {
-	level, known := levels[rule]
+	level, known := gravity[rule]
 	if !known {
 		panic("check: no rule " + rule)
 	}
-	if len(c.findings) >= maxFindings {
+	if c.full() {
 		return
 	}
 	f := Finding{Path: shown(path), Rule: rule, Level: level}
@@ -95,95 +123,23 @@ func (c *checker) add(path, rule string, args ...string) {
 			f.Args = designer.Args{}
 		}
 		f.Args[args[i]] = shown(args[i+1])
+		if ours[args[i]] {
+			f.Args[args[i]] = args[i+1]
+		}
 	}
 	c.findings = append(c.findings, f)
 }
 
+// ours are the arguments that come from the tables, and are shown whole.
+var ours = set{"all": true, "nearest": true, "wanted": true}
+
+// shown is what of a stranger's text is repeated: a longer one would drown
+// the sentence, an empty one leave a hole in it.
 func shown(s string) string {
-	cut, was := clean.Cut(s, 80) // a longer one drowns the sentence
+	cut, was := clean.Cut(s, 80)
 	cut, _ = clean.Line(cut)
-	if was {
+	if was || cut == "" && s != "" {
 		cut += "…"
 	}
 	return cut
 }
-
-// document finds out what the object is and checks it as such.
-func (c *checker) document(root strict.Node) string {
-	if _, ok := root.Get("@context"); !ok {
-		c.add("", "required", "member", "@context")
-	}
-	plain := c.context(root)
-	types := names(root, "type")
-	kind := ""
-	switch {
-	case slices.Contains(types, BadgeClass):
-		kind = BadgeClass
-	case slices.Contains(types, Profile) || slices.Contains(types, "Issuer"):
-		kind = Profile
-	case len(types) > 0:
-		c.add("type", "kind", "value", strings.Join(types, ", "))
-		return ""
-	case has(root, "criteria") || has(root, "issuer"):
-		kind = BadgeClass
-	case has(root, "email") || has(root, "url"):
-		kind = Profile
-	default:
-		c.add("", "required", "member", "type")
-		return ""
-	}
-	if kind == BadgeClass {
-		c.badge(root)
-	} else {
-		c.profile("", root)
-	}
-	c.values("", root)
-	if plain {
-		c.terms("", root)
-	}
-	return kind
-}
-
-// context reports whether the context is the plain string, so that the terms
-// of the standard are all there are.
-func (c *checker) context(root strict.Node) bool {
-	n, ok := root.Get("@context")
-	switch {
-	case !ok:
-		return true
-	case n.Kind == strict.String && n.Text == contextURL:
-		return true
-	case n.Kind == strict.List && slices.ContainsFunc(n.Items, func(i strict.Node) bool { return i.Kind == strict.String && i.Text == contextURL }):
-		c.add("@context", "context-list")
-		return len(n.Items) == 1
-	}
-	c.add("@context", "context", "value", n.Text)
-	return n.Kind == strict.String
-}
-
-// names are the strings of a member that is a string or a list of them.
-func names(n strict.Node, key string) []string {
-	v, _ := n.Get(key)
-	if v.Kind == strict.String {
-		return []string{v.Text}
-	}
-	var out []string
-	for _, i := range v.Items {
-		if i.Kind == strict.String {
-			out = append(out, i.Text)
-		}
-	}
-	return out
-}
-
-func has(n strict.Node, key string) bool { _, ok := n.Get(key); return ok }
-
-// under is the path of a member.
-func under(path, key string) string {
-	if path == "" {
-		return key
-	}
-	return path + "." + key
-}
-
-func at(path string, i int) string { return path + "[" + strconv.Itoa(i) + "]" }

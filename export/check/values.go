@@ -4,12 +4,9 @@
 package check
 
 import (
-	"maps"
 	"regexp"
-	"slices"
 	"strings"
 
-	"insignia/designer"
 	"insignia/export/strict"
 	"insignia/internal/clean"
 )
@@ -21,31 +18,57 @@ var tagBegins = regexp.MustCompile(`<[A-Za-z/!?]`)
 // to the next ">" from names, descriptions and criteria.
 func HasMarkup(s string) bool { return tagBegins.MatchString(s) }
 
-// values looks at every value below n for what no member may be.
-func (c *checker) values(p string, n strict.Node) {
+// values looks at every value from n down for what no member may be. Empty
+// texts of version 3 are told with the class they are in.
+func (c *checker) values(n strict.Node) {
+	if c.full() {
+		return
+	}
 	switch n.Kind {
 	case strict.Null:
-		c.add(p, "null")
+		c.add(c.here(), "null")
 	case strict.String:
-		if strings.TrimSpace(n.Text) == "" {
-			c.add(p, "empty")
-		} else if !strings.HasPrefix(n.Text, "data:") && veiled(n.Text) {
-			c.add(p, "text-hidden")
+		switch blank := strings.TrimSpace(n.Text) == ""; {
+		case blank && !c.three:
+			c.add(c.here(), "empty")
+		case !blank && !strings.HasPrefix(n.Text, "data:") && veiled(n.Text):
+			c.add(c.here(), "text-hidden")
 		}
 	case strict.List:
 		if len(n.Items) == 0 {
-			c.add(p, "empty-list")
+			c.add(c.here(), "empty-list")
 		}
 		for i, item := range n.Items {
-			c.values(at(p, i), item)
+			c.trail.push("", i)
+			c.values(item)
+			c.trail.pop()
 		}
 	case strict.Object:
-		if len(n.Members) == 0 && p != "criteria" { // which has a rule of its own
-			c.add(p, "empty-list")
+		if len(n.Members) == 0 && !c.trail.at("criteria") { // which has a rule of its own
+			c.add(c.here(), "empty-list")
 		}
+		c.folded(n)
 		for _, m := range n.Members {
-			c.values(under(p, m.Key), m.Value)
+			c.trail.push(m.Key, 0)
+			c.values(m.Value)
+			c.trail.pop()
 		}
+	}
+}
+
+// folded finds keys that differ by capitals alone: readers that do not look
+// at capitals take either one, without a word.
+func (c *checker) folded(n strict.Node) {
+	if len(n.Members) < 2 || c.full() {
+		return
+	}
+	seen := make(map[string]string, len(n.Members))
+	for _, m := range n.Members {
+		low := strings.ToLower(m.Key)
+		if first, ok := seen[low]; ok && first != m.Key {
+			c.add(under(c.here(), m.Key), "json-case", "value", m.Key, "member", first)
+		}
+		seen[low] = m.Key
 	}
 }
 
@@ -59,23 +82,4 @@ func veiled(s string) bool {
 		}
 	}
 	return removed > 0
-}
-
-// terms looks for keys that the context does not map. Below a context of its
-// own an object may say what it likes.
-func (c *checker) terms(p string, n strict.Node) {
-	for i, item := range n.Items {
-		c.terms(at(p, i), item)
-	}
-	if p != "" && has(n, "@context") {
-		return
-	}
-	for _, m := range n.Members {
-		prefix, _, compact := strings.Cut(m.Key, ":")
-		if !terms[m.Key] && (!compact || !prefixes[prefix]) {
-			c.add(under(p, m.Key), "unmapped", "member", m.Key, "nearest", designer.NearestOf(m.Key, slices.Sorted(maps.Keys(terms))))
-			continue
-		}
-		c.terms(under(p, m.Key), m.Value)
-	}
 }

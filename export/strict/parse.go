@@ -22,6 +22,8 @@ const (
 	MaxBytes = 4 << 20
 	MaxDepth = 64
 	maxNodes = 100_000
+	maxNotes = 1_000 // flaws that do not end the reading; beyond, nobody reads them
+	few      = 16    // members that are searched one by one faster than hashed
 )
 
 // Kind is the kind of a value.
@@ -84,7 +86,7 @@ type Flaw struct {
 
 // Parse reads one JSON document. The first four kinds of flaw end the
 // reading: then ok is false and that flaw is the last one. The others are
-// noted and reading goes on.
+// noted, the first thousand of them, and reading goes on.
 func Parse(data []byte) (root Node, flaws []Flaw, ok bool) {
 	p := &parser{src: data}
 	switch i := invalid(data); {
@@ -136,13 +138,15 @@ type parser struct {
 }
 
 func (p *parser) note(code string, at int, key string) {
-	p.flaws = append(p.flaws, Flaw{Code: code, At: at, Key: key})
+	if len(p.flaws) < maxNotes {
+		p.flaws = append(p.flaws, Flaw{Code: code, At: at, Key: key})
+	}
 }
 
 // fail notes what ends the reading; only the first such flaw counts.
 func (p *parser) fail(code string, at int) {
 	if !p.dead {
-		p.note(code, at, "")
+		p.flaws = append(p.flaws, Flaw{Code: code, At: at})
 	}
 	p.dead = true
 }
@@ -198,7 +202,7 @@ func (p *parser) value(depth int) Node {
 }
 
 func (p *parser) object(n *Node, depth int) {
-	seen := map[string]bool{}
+	var seen map[string]bool
 	p.at++
 	if p.next() == '}' {
 		p.at++
@@ -211,10 +215,21 @@ func (p *parser) object(n *Node, depth int) {
 		}
 		at := p.at
 		key := p.text()
-		if seen[key] && !p.dead {
+		if seen == nil && len(n.Members) == few {
+			seen = make(map[string]bool, 2*few)
+			for _, m := range n.Members {
+				seen[m.Key] = true
+			}
+		}
+		again := seen[key]
+		if seen == nil {
+			_, again = n.Get(key)
+		} else {
+			seen[key] = true
+		}
+		if again && !p.dead {
 			p.note(Duplicate, at, key)
 		}
-		seen[key] = true
 		if !p.take(':') {
 			return
 		}
@@ -247,12 +262,17 @@ func (p *parser) list(n *Node, depth int) {
 	}
 }
 
+var words = []struct {
+	text string
+	kind Kind
+}{{"true", Bool}, {"false", Bool}, {"null", Null}}
+
 // word reads true, false or null.
 func (p *parser) word() (Kind, string) {
-	for w, kind := range map[string]Kind{"true": Bool, "false": Bool, "null": Null} {
-		if bytes.HasPrefix(p.src[p.at:], []byte(w)) {
-			p.at += len(w)
-			return kind, w
+	for _, w := range words {
+		if bytes.HasPrefix(p.src[p.at:], []byte(w.text)) {
+			p.at += len(w.text)
+			return w.kind, w.text
 		}
 	}
 	p.fail(Syntax, p.at)
@@ -292,26 +312,33 @@ func (p *parser) number() string {
 	return string(p.src[from:p.at])
 }
 
-// text reads a string that p.at stands on.
+// text reads a string that p.at stands on. Most have no escapes and are
+// copied at once: a picture inside a badge is one string of many kilobytes.
 func (p *parser) text() string {
-	var out strings.Builder
 	p.at++
+	from := p.at
+	var out []byte
 	for p.at < len(p.src) {
 		switch c := p.src[p.at]; {
 		case c == '"':
+			run := p.src[from:p.at]
 			p.at++
-			return out.String()
+			if out == nil {
+				return string(run)
+			}
+			return string(append(out, run...))
 		case c < ' ':
 			p.fail(Syntax, p.at)
 			return ""
 		case c == '\\':
+			out = append(out, p.src[from:p.at]...)
 			r, ok := p.escape()
 			if !ok {
 				return ""
 			}
-			out.WriteRune(r)
+			out = utf8.AppendRune(out, r)
+			from = p.at
 		default:
-			out.WriteByte(c)
 			p.at++
 		}
 	}

@@ -146,3 +146,25 @@ func FuzzParseAgreesWithTheStandardLibrary(f *testing.F) {
 		}
 	})
 }
+
+func TestNotesAreCountedOnlyAsFarAsAnybodyReads(t *testing.T) {
+	_, flaws, ok := Parse([]byte(`["` + strings.Repeat(`\u0000`, 5000) + `"`))
+	if len(flaws) != maxNotes+1 || ok || flaws[maxNotes].Code != Syntax {
+		t.Errorf("%d flaws, %v", len(flaws), ok)
+	}
+}
+
+func TestAKeyThatStandsTwiceIsFoundAmongMany(t *testing.T) {
+	for n := range 3 * few {
+		var b strings.Builder
+		b.WriteString("{")
+		for i := range n {
+			b.WriteString(`"k` + strconv.Itoa(i) + `":0,`)
+		}
+		doc := b.String() + `"k0":1}`
+		_, flaws, _ := Parse([]byte(doc))
+		if found := codes(flaws) != ""; found != (n > 0) {
+			t.Errorf("after %d others: %s", n, codes(flaws))
+		}
+	}
+}

@@ -6,6 +6,7 @@ package cli
 import (
 	"cmp"
 	"context"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -19,7 +20,8 @@ import (
 type checked struct {
 	Target   string    `json:"target"`          // as it was given
 	ID       string    `json:"id,omitempty"`    // of a draft
-	Kind     string    `json:"kind"`            // draft, BadgeClass, Profile, or "" for none of them
+	Kind     string    `json:"kind"`            // draft, a kind of Open Badges document, or "" for none of them
+	Standard string    `json:"standard"`        // the version of Open Badges, "" for a draft
 	OK       bool      `json:"ok"`              // nothing must be fixed
 	Findings []finding `json:"findings"`        // never null
 	Error    string    `json:"error,omitempty"` // why it could not be checked
@@ -42,9 +44,10 @@ func (a *app) checkCommand() *cobra.Command {
 	c := a.command(&cobra.Command{
 		Use:   "check ID|FILE…",
 		Short: "Check badges and Open Badges files",
-		Long: "Check badges of this program, and Open Badges 2.0 files of anyone, without a network.\n\n" +
+		Long: "Check badges of this program, and Open Badges 2.0 and 3.0 files of anyone, without a network: badges, issuers, awards, " +
+			"endorsements, templates. Version 1 is recognised.\n\n" +
 			"The exit code is 0 when nothing must be fixed, 1 when something must, 2 when something could not be checked. " +
-			"--json prints a list of objects with target, id, kind, ok, findings (code, level, question, where, message, fix) and error.",
+			"--json prints a list of objects with target, id, kind, standard, ok, findings (code, level, question, where, message, fix) and error.",
 		Example:           "insignia check 1f3a\ninsignia check badge.json issuer.json\ninsignia check badge.json --json",
 		ValidArgsFunction: a.completeID,
 	}, 1, -1, func(ctx context.Context, args []string) error {
@@ -95,7 +98,7 @@ func (a *app) check(ctx context.Context, name string) (checked, error) {
 		}
 	default:
 		r := check.Check(s.bytes)
-		c.Kind = r.Kind
+		c.Kind, c.Standard = r.Kind, r.Standard
 		for _, f := range r.Findings {
 			c.Findings = append(c.Findings, fileFinding(w, f))
 		}
@@ -119,7 +122,9 @@ func problemFinding(w locale.Words, p designer.Problem) finding {
 }
 
 func fileFinding(w locale.Words, f check.Finding) finding {
-	return finding{Code: f.Rule, Level: f.Level.String(), Where: tidy(f.Path), Message: tidy(w.Fill("check."+f.Rule, clip(f.Args))), level: f.Level}
+	args := clip(f.Args)
+	return finding{Code: f.Rule, Level: f.Level.String(), Where: tidy(f.Path), Message: tidy(w.Fill("check."+f.Rule, args)),
+		Fix: tidy(w.Fill("check."+f.Rule+".fix", args)), level: f.Level}
 }
 
 // printCheck prints how much was found, and below what.
@@ -127,14 +132,17 @@ func (a *app) printCheck(c checked) {
 	w := a.words()
 	width := a.width()
 	kind := "cli.check.kind." + cmp.Or(c.Kind, "none")
-	if !c.OK && w.Known(kind+".bad") {
+	switch {
+	case !c.OK && w.Known(kind+".bad"):
 		kind += ".bad"
+	case strings.HasPrefix(c.Standard, "1") && w.Known(kind+".old"):
+		kind += ".old"
 	}
 	var levels []designer.Level
 	for _, f := range c.Findings {
 		levels = append(levels, f.level)
 	}
-	a.print(w.T("cli.check.result", "target", tidy(c.Target), "kind", w.T(kind), "tally", a.tally(levels)))
+	a.print(w.T("cli.check.result", "target", tidy(c.Target), "kind", w.T(kind, "standard", c.Standard), "tally", a.tally(levels)))
 	for _, f := range c.Findings {
 		line := "  " + w.T("level."+f.Level)
 		if f.Where != "" {

@@ -4,7 +4,6 @@
 package check
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -13,16 +12,16 @@ import (
 	"insignia/export/strict"
 )
 
-// badge checks a BadgeClass.
-func (c *checker) badge(n strict.Node) {
-	c.require("", n, "id", "type", "name", "description", "image", "criteria", "issuer")
-	c.kind("", n, BadgeClass)
+// badge checks a BadgeClass, on its own (p is "") or inside an award.
+func (c *checker) badge(p string, n strict.Node) {
+	c.require(p, n, "id", "type", "name", "description", "image", "criteria", "issuer")
+	c.kind(p, n, BadgeClass)
 	for _, key := range awarded {
 		if has(n, key) {
-			c.add(key, "misplaced", "member", key)
+			c.add(under(p, key), "misplaced", "member", key)
 		}
 	}
-	c.each("", n, map[string]func(string, strict.Node){
+	c.each(p, n, map[string]func(string, strict.Node){
 		"id":          c.id,
 		"name":        func(p string, v strict.Node) { c.text(p, v, 255) },
 		"description": func(p string, v strict.Node) { c.text(p, v, 16384) },
@@ -43,60 +42,6 @@ func (c *checker) badge(n strict.Node) {
 	})
 }
 
-// issuer is a Profile inside the badge, or the address of one.
-func (c *checker) issuer(p string, n strict.Node) {
-	switch n.Kind {
-	case strict.String:
-		if c.web(p, n) {
-			c.add(p, "issuer-link")
-		}
-	case strict.Object:
-		c.profile(p, n)
-	default:
-		c.add(p, "issuer")
-	}
-}
-
-// profile checks a Profile, on its own (p is "") or inside a badge.
-func (c *checker) profile(p string, n strict.Node) {
-	c.require(p, n, "type", "name", "url", "email")
-	c.kind(p, n, Profile, "Issuer")
-	switch _, ok := n.Get("id"); {
-	case !ok && p == "":
-		c.require(p, n, "id")
-	case !ok:
-		c.add(p, "issuer-id")
-	}
-	c.each(p, n, map[string]func(string, strict.Node){
-		"id": func(p string, v strict.Node) {
-			if v.Kind == strict.String && strings.HasPrefix(v.Text, "urn:") || strings.HasPrefix(v.Text, "did:") {
-				c.add(p, "issuer-web", "value", v.Text)
-				return
-			}
-			c.web(p, v)
-		},
-		"name":        func(p string, v strict.Node) { c.text(p, v, 255) },
-		"description": func(p string, v strict.Node) { c.text(p, v, 16384) },
-		"url":         func(p string, v strict.Node) { c.web(p, v) },
-		"email": func(p string, v strict.Node) {
-			switch f := designer.CheckEmail(v.Text); {
-			case v.Kind != strict.String, f == designer.FlawMalformed, !ascii(v.Text):
-				c.add(p, "email", "value", v.Text)
-			case f == designer.FlawPlaceholder:
-				c.add(p, "placeholder", "value", v.Text)
-			}
-		},
-		"telephone": func(p string, v strict.Node) {
-			if v.Kind != strict.String || !phone.MatchString(v.Text) {
-				c.add(p, "telephone", "value", v.Text)
-			}
-		},
-		"image": c.image,
-	})
-}
-
-var phone = regexp.MustCompile(`^\+[1-9][0-9]{1,14}$`)
-
 func (c *checker) criteria(p string, n strict.Node) {
 	if n.Kind == strict.String && !strings.ContainsAny(n.Text, " \n") {
 		c.web(p, n)
@@ -107,14 +52,8 @@ func (c *checker) criteria(p string, n strict.Node) {
 		return
 	}
 	narrative, told := n.Get("narrative")
-	if told && narrative.Kind != strict.String {
-		c.add(under(p, "narrative"), "text")
-	}
-	if strings.Contains(narrative.Text, "![") {
-		c.add(under(p, "narrative"), "markdown-image")
-	}
-	if HasMarkup(narrative.Text) {
-		c.add(under(p, "narrative"), "markdown-html")
+	if told && narrative.Kind != strict.Null {
+		c.markdown(under(p, "narrative"), narrative)
 	}
 	id, linked := n.Get("id")
 	switch {
