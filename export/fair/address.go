@@ -96,7 +96,7 @@ func Base(typed string) (string, error) {
 		return "", nil
 	}
 	full, ok := webURL(s)
-	if !ok || !strings.Contains(s, "://") || strings.ContainsAny(full, "?#") {
+	if !ok || s != Line(s) || !strings.Contains(s, "://") || strings.ContainsAny(full, "?#") {
 		return "", &designer.Error{Code: "bad-base", Args: designer.Args{"value": typed}}
 	}
 	if u, err := url.Parse(full); err != nil || private(u.Hostname()) {

@@ -4,7 +4,8 @@
 // Package ob3 writes a draft as Open Badges 3.0: an Achievement, the template
 // of an award of it, which whoever signs fills and signs, and the issuer's
 // Profile. It knows the standard's terms; it refuses to know keys and proofs,
-// how a picture is drawn and what becomes of the files.
+// how a picture is drawn and what becomes of the files. What it writes has
+// passed package check.
 package ob3
 
 import (
@@ -67,6 +68,9 @@ func files(d designer.Draft, p export.Picture, o export.Options) ([]export.File,
 		{Name: fair.CredentialFile, Bytes: fair.JSON(award(a, by))},
 		{Name: fair.ProfileFile, Bytes: fair.JSON(alone)},
 	} {
+		if err := fair.Conforms(f.Name, f.Bytes); err != nil {
+			return nil, nil, err
+		}
 		out = append(out, f)
 	}
 	return out, fair.Arrange(found), nil

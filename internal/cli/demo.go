@@ -70,7 +70,7 @@ func (a *app) demo(ctx context.Context, out string) error {
 			if !r.OK() {
 				verdict = "cli.demo.invalid"
 			}
-			line += "  " + w.T(verdict)
+			line += "  " + w.T(verdict, "standard", r.Standard)
 		}
 		a.print(line)
 	}

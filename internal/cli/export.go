@@ -18,7 +18,8 @@ import (
 
 func (a *app) exportCommand() *cobra.Command {
 	var o outing
-	c := a.command(&cobra.Command{
+	var c *cobra.Command
+	c = a.command(&cobra.Command{
 		Use:   "export ID|FILE…",
 		Short: "Write the files that issuers take",
 		Long: "Write the files that issuers take, into a folder named after the badge, and print their paths. With --out FILE.zip " +
@@ -31,6 +32,7 @@ func (a *app) exportCommand() *cobra.Command {
 			"insignia export 1f3a --base-url https://kettenwerk.example/badges/bike",
 		ValidArgsFunction: a.completeID,
 	}, 1, -1, func(ctx context.Context, args []string) error {
+		o.only = c.Flags().Changed("to")
 		if err := o.ready(); err != nil {
 			return unable(err)
 		}

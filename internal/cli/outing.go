@@ -4,6 +4,7 @@
 package cli
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -18,6 +19,7 @@ type outing struct {
 	to, out, url         string
 	final, force, hosted bool
 
+	only    bool // to was given
 	formats []export.Format
 }
 
@@ -29,17 +31,23 @@ func (o *outing) ready() error {
 		return err
 	}
 	o.url = base
-	o.formats, err = o.chosen()
-	return err
+	if o.formats, err = o.chosen(); err != nil {
+		return err
+	}
+	if slices.ContainsFunc(o.formats, func(f export.Format) bool { return f.ID == export.Site }) && o.url == "" && !o.hosted {
+		return refuse("no-base-url")
+	}
+	return nil
 }
 
 // chosen are the formats asked for, in our order; all that make sense where
 // nobody asked.
 func (o *outing) chosen() ([]export.Format, error) {
-	if o.to == "" && (o.url != "" || o.hosted) {
+	switch {
+	case o.only:
+	case o.url != "" || o.hosted:
 		return formats, nil
-	}
-	if o.to == "" {
+	default:
 		return usual, nil
 	}
 	asked := map[string]bool{}
