@@ -78,6 +78,7 @@ var (
 		{"insignia/internal/frametest", nil, "it is an instrument of tests"},
 		{"insignia/internal/shot", nil, "it is an instrument of tests"},
 		{"insignia/designer/storetest", nil, "it is an instrument of tests"},
+		{"insignia/designer/drafttest", nil, "it is an instrument of tests"},
 		{"testing/...", []string{"internal/frametest", "designer/storetest"}, "a test's package in the program would bring its flags along"},
 	}
 

@@ -28,10 +28,16 @@ const base = "https://kettenwerk.org/badges/bike"
 // blank is a picture with nothing on it.
 type blank struct{}
 
+var blanks = map[int][]byte{}
+
 func (blank) PNG(px int) ([]byte, error) {
-	var b bytes.Buffer
-	err := png.Encode(&b, image.NewNRGBA(image.Rect(0, 0, px, px)))
-	return b.Bytes(), err
+	var err error
+	if blanks[px] == nil {
+		var b bytes.Buffer
+		err = png.Encode(&b, image.NewNRGBA(image.Rect(0, 0, px, px)))
+		blanks[px] = b.Bytes()
+	}
+	return blanks[px], err
 }
 
 func (blank) Alt() string { return `A "wheel" <on> blue` }
