@@ -81,6 +81,7 @@ var cases = []struct {
 	{"EFFORT-RANGE", func(d *designer.Draft) { d.Criteria.Effort = "P26D" }, designer.Hint, "criteria.effort", designer.Args{"effort": "26 d"}},
 	{"LEVEL-RANGE", func(d *designer.Draft) { d.Criteria.Level.Step, d.Criteria.Level.Of = 4, 3 }, designer.Warn, "criteria.level.step", designer.Args{"step": "4", "of": "3"}},
 	{"LEVEL-RANGE", func(d *designer.Draft) { d.Criteria.Level.Of = 3 }, designer.Warn, "criteria.level.step", designer.Args{"step": "0", "of": "3"}},
+	{"LANGUAGE-UNKNOWN", func(d *designer.Draft) { d.Language = "xx-ES" }, designer.Warn, "language", designer.Args{"value": "xx-ES"}},
 	{"CRIT-URL", func(d *designer.Draft) { d.Criteria.URL = "see the wall" }, designer.Warn, "criteria.url", designer.Args{"value": "see the wall"}},
 	{"RUBRIC-URL", func(d *designer.Draft) { d.Criteria.Rubric = "see the wall" }, designer.Warn, "criteria.rubric", designer.Args{"value": "see the wall"}},
 	{"TAGS-NONE", func(d *designer.Draft) { d.Tags = nil }, designer.Hint, "tags", nil},

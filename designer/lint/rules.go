@@ -171,6 +171,11 @@ var rules = []rule{
 			say(designer.Warn, "criteria.level.step", "step", strconv.Itoa(l.Step), "of", strconv.Itoa(l.Of))
 		}
 	}},
+	{"LANGUAGE-UNKNOWN", func(d *designer.Draft, say tell) {
+		if !designer.KnownLanguage(d.Language) {
+			say(designer.Warn, "language", "value", d.Language)
+		}
+	}},
 	{"CRIT-URL", func(d *designer.Draft, say tell) {
 		if unusable(d.Criteria.URL) {
 			say(designer.Warn, "criteria.url", "value", d.Criteria.URL)

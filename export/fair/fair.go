@@ -125,10 +125,11 @@ func alignments(in []designer.Alignment) (out []Alignment, left []int) {
 	return out, left
 }
 
-// language is the tag in its usual case, "" for what is none.
+// language is the tag in its usual case, "" for what is none: files without one
+// are valid, and those with a wrong one are not.
 func language(tag string) string {
 	var d designer.Draft
-	if d.Set("language", tag) != nil {
+	if d.Set("language", tag) != nil || !designer.KnownLanguage(tag) {
 		return ""
 	}
 	return d.Language

@@ -24,11 +24,11 @@ func Problems(d designer.Draft) []designer.Problem {
 // told are the findings of lint that a reader of the files meets and that are
 // no faults; those with true become faults in final files, since they hold
 // the place of something.
-var told = map[string]bool{"ISSUER-PLACEHOLDER": true, "ANSWER-TBD": true, "ISSUER-BARE": false, "ISSUER-HTTP": false, "CRIT-URL": false}
+var told = map[string]bool{"ISSUER-PLACEHOLDER": true, "ANSWER-TBD": true, "ISSUER-BARE": false, "ISSUER-HTTP": false, "CRIT-URL": false, "LANGUAGE-UNKNOWN": false}
 
 // written are the fields whose text goes into the files as it stands.
 var written = []string{"name", "description", "issuer.name", "issuer.url", "issuer.email", "issuer.description",
-	"criteria.evidence", "criteria.assessor", "criteria.level.name", "criteria.url", "version"}
+	"criteria.evidence", "criteria.assessor", "criteria.level.name", "criteria.url", "version", "language"}
 
 // Found is Problems for files below base, as Base returns it, before they are
 // arranged. In final files what holds the place of something is a fault.

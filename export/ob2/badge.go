@@ -50,12 +50,12 @@ type alignment struct {
 	TargetCode        string `json:"targetCode,omitempty"`
 }
 
-// related is the same badge in Open Badges 3.0, as 1EdTech's guide to
-// implementing 3.0 links the two.
+// related is the same badge in Open Badges 3.0. It says no type: that of an
+// Achievement, as 1EdTech's guide to implementing 3.0 has it, is none that its
+// validator of 2.0 takes for what is related to a BadgeClass.
 type related struct {
-	Type    []string `json:"type"`
-	ID      string   `json:"id"`
-	Version string   `json:"version"`
+	ID      string `json:"id"`
+	Version string `json:"version"`
 }
 
 // compose makes the BadgeClass, all but its picture.
@@ -78,7 +78,7 @@ func compose(c fair.Copy, twin bool) badge {
 			TargetDescription: a.Description, TargetFramework: a.Framework, TargetCode: a.Code})
 	}
 	if twin {
-		b.Related = &related{Type: []string{"https://purl.imsglobal.org/spec/vc/ob/vocab.html#Achievement"}, ID: c.AchievementID(), Version: "Open Badges v3p0"}
+		b.Related = &related{ID: c.AchievementID(), Version: "Open Badges v3p0"}
 	}
 	return b
 }

@@ -57,7 +57,7 @@ type picture struct {
 	Caption string `json:"caption,omitempty"`
 }
 
-// related is the same badge in Open Badges 2.0, as 1EdTech's guide to
+// related is the same badge in Open Badges 2.0, as the guide of 1EdTech to
 // implementing 3.0 links the two.
 type related struct {
 	ID      string   `json:"id"`

@@ -94,7 +94,7 @@ func TestEveryProblemHasAReasonAndARemedy(t *testing.T) {
 func TestProblemsFillTheirPlaceholders(t *testing.T) {
 	long := strings.Repeat("ñ", 400)
 	drafts := []designer.Draft{{}, {
-		Name: long, Description: long, Tags: []string{"a b c d"}, Earner: designer.Earner{Who: "x"},
+		Language: "xx", Name: long, Description: long, Tags: []string{"a b c d"}, Earner: designer.Earner{Who: "x"},
 		Issuer:    designer.Issuer{Name: "TBD", URL: "https://a.example", Email: "a@b.test", Description: long},
 		Why:       designer.Why{Earner: "x"},
 		Criteria:  designer.Criteria{Steps: []designer.Step{{Text: "x"}, {Text: long, Evidence: "x"}}, Rule: 9, Effort: "PT1M", Rubric: "x y", URL: "x y", Evidence: "tbd", Level: designer.CriteriaLevel{Step: 3, Of: 2}},
