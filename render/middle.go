@@ -19,6 +19,7 @@ const (
 	pairGap     = 22.0  // between them
 	drawingMost = 330.0 // a drawing is as large as it goes: its people chose its weight
 	photoRing   = 15.0  // of the rim's colour round a picture
+	photoBleed  = 4.0   // how far it goes on under what cuts it
 )
 
 // middle draws what the badge is about into the room that is left.
@@ -38,7 +39,7 @@ func (c *composer) middle() {
 	case "picture":
 		c.add(Rim, outline.Circle(outline.Pt{X: in.x, Y: in.y}, in.r), c.colours.Rim)
 		in.r -= photoRing
-		c.photo(outline.Circle(outline.Pt{X: in.x, Y: in.y}, in.r), outline.Box{X0: in.x - in.r, Y0: in.y - in.r, X1: in.x + in.r, Y1: in.y + in.r})
+		c.photo(outline.Circle(outline.Pt{X: in.x, Y: in.y}, in.r), square(outline.Pt{X: in.x, Y: in.y}, in.r+photoBleed))
 	default:
 		in.r = min(in.r, iconMost)
 		c.add(Icon, seated(c.icon, in), c.colours.Icon)
@@ -138,20 +139,28 @@ func (p *Palette) Inks() []color.RGBA {
 	return out
 }
 
-// photo draws the people's own picture within a figure.
+// photo draws the people's own picture in its box, and of it what lies within a
+// figure.
 func (c *composer) photo(clip outline.Path, box outline.Box) {
-	if c.bitmap != nil {
-		c.items = append(c.items, Item{Path: clip, Clip: clip, Role: Photo, Bitmap: c.bitmap.in(box)})
+	if c.bitmap == nil {
+		return
 	}
+	mid := box.Centre()
+	var all outline.Path
+	all.Append(bar(box.Y1-box.Y0, (box.X1-box.X0)/2), outline.Place(1, mid.X, mid.Y))
+	c.items = append(c.items, Item{Path: all, Clip: clip, Role: Photo, Bitmap: c.bitmap.in(box)})
+}
+
+// square is the square round a point that reaches so far to each side.
+func square(mid outline.Pt, reach float64) outline.Box {
+	return outline.Box{X0: mid.X - reach, Y0: mid.Y - reach, X1: mid.X + reach, Y1: mid.Y + reach}
 }
 
 // cover draws the picture all over the field.
 func (c *composer) cover() {
 	path := c.plot()
 	b := path.Box()
-	side := max(b.X1-b.X0, b.Y1-b.Y0) / 2
-	mid := b.Centre()
-	c.photo(path, outline.Box{X0: mid.X - side, Y0: mid.Y - side, X1: mid.X + side, Y1: mid.Y + side})
+	c.photo(path, square(b.Centre(), max(b.X1-b.X0, b.Y1-b.Y0)/2+photoBleed))
 }
 
 // whole lets the picture be the badge.
