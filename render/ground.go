@@ -117,9 +117,11 @@ func weave(name string, face disc) (p outline.Path) {
 			p.Append(outline.Ring(mid, r+wide/2, r-wide/2), outline.Place(1, 0, 0))
 		}
 	case "stripes":
+		// Along the line between the two halves of a split field, one beginning there.
 		const step = 92.0
-		for i := -6; i <= 6; i++ {
-			p.Append(bar(step/2, far), outline.Turn(1, math.Pi/4, mid.X+float64(i)*step*math.Sqrt2/2, mid.Y+float64(i)*step*math.Sqrt2/2))
+		for i := -7; i <= 6; i++ {
+			at := (float64(i) + 0.25) * step * math.Sqrt2 / 2
+			p.Append(bar(step/2, far), outline.Turn(1, -math.Pi/4, mid.X+at, mid.Y+at))
 		}
 	case "grid":
 		const step, wide = 92.0, 13
