@@ -55,9 +55,10 @@ func heftOf(i icon.Icon) heft {
 	return h
 }
 
-// seat puts an icon into a disc, as large as it goes without touching the
-// circle or outweighing other icons.
-func (h heft) seat(in disc) outline.Affine {
-	k := min(in.r/h.reach, in.r*math.Sqrt(math.Pi*iconInk/h.ink))
-	return outline.Place(k, in.x-k*h.centre.X, in.y-k*h.centre.Y)
+// seat puts an icon into a disc round the origin, as large as it goes without
+// touching the circle or inking more than that share of it, so that it does not
+// outweigh other icons.
+func (h heft) seat(r, most float64) outline.Affine {
+	k := min(r/h.reach, r*math.Sqrt(math.Pi*most/h.ink))
+	return outline.Place(k, -k*h.centre.X, -k*h.centre.Y)
 }

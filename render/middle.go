@@ -16,7 +16,9 @@ const (
 	iconMost    = 262.0 // radius of what stands alone in the middle
 	iconInk     = 0.45  // the most of its disc that an icon inks, so that a massive one does not outweigh its kin
 	pairMost    = 196.0 // radius of each of two icons
-	pairGap     = 22.0  // between them
+	pairInk     = 0.52  // they are small: each disc may be fuller
+	pairGap     = 0.26  // between them, in radii
+	pairDots    = 0.12  // from one point to the next that is looked at, in radii
 	drawingMost = 330.0 // a drawing is as large as it goes: its people chose its weight
 	photoRing   = 15.0  // of the rim's colour round a picture
 	photoBleed  = 4.0   // how far it goes on under what cuts it
@@ -25,11 +27,13 @@ const (
 // middle draws what the badge is about into the room that is left.
 func (c *composer) middle() {
 	in := disc{c.face.x, (c.top + c.bottom) / 2, (c.bottom-c.top)/2 - air}
+	if c.centre == "icons" {
+		c.pair(in)
+		return
+	}
 	in.r = min(in.r, c.room(outline.Pt{X: in.x, Y: in.y})-air/2)
 	switch c.centre {
 	case "cover":
-	case "icons":
-		c.pair(in)
 	case "letters":
 		in.r = min(in.r, iconMost)
 		c.monogram(in)
@@ -42,7 +46,7 @@ func (c *composer) middle() {
 		c.photo(outline.Circle(outline.Pt{X: in.x, Y: in.y}, in.r), square(outline.Pt{X: in.x, Y: in.y}, in.r+photoBleed))
 	default:
 		in.r = min(in.r, iconMost)
-		c.add(Icon, seated(c.icon, in), c.colours.Icon)
+		c.add(Icon, seated(c.icon, in.r, iconInk).Transform(outline.Place(1, in.x, in.y)), c.colours.Icon)
 	}
 }
 
@@ -55,26 +59,59 @@ func (c *composer) room(p outline.Pt) float64 {
 	return r
 }
 
-func seated(i icon.Icon, in disc) outline.Path { return i.Outline().Transform(heftOf(i).seat(in)) }
+// seated is an icon in a disc of that radius round the origin, and inks at most
+// that share of it.
+func seated(i icon.Icon, r, most float64) outline.Path {
+	return i.Outline().Transform(heftOf(i).seat(r, most))
+}
 
-// pair puts two icons beside each other, as large as the discs around them
-// leave room for.
+// pair puts two icons beside each other, as large as their figures, not the
+// discs around them, have room for.
 func (c *composer) pair(in disc) {
-	fits := func(r float64) bool { return c.room(outline.Pt{X: in.x + r + pairGap/2, Y: in.y})-air/2 >= r }
-	lo, hi := 0.0, min(in.r, pairMost)
-	if fits(hi) {
-		lo = hi
+	left, right := seated(c.icon, 1, pairInk), seated(c.icon2, 1, pairInk)
+	l, r := left.Box(), right.Box()
+	half := (l.X1 - l.X0 + r.X1 - r.X0 + pairGap) / 2
+	both := left.Transform(outline.Place(1, -half-l.X0, 0))
+	both.Append(right, outline.Place(1, half-r.X1, 0))
+	marks := dotted(both, pairDots)
+	fits := func(k float64) bool {
+		for _, p := range marks {
+			if math.Abs(k*p.Y) > in.r || c.room(outline.Pt{X: in.x + k*p.X, Y: in.y + k*p.Y}) < air/2 {
+				return false
+			}
+		}
+		return true
 	}
-	for range 20 {
+	lo, hi := 0.0, pairMost
+	for range 16 {
 		if m := (lo + hi) / 2; fits(m) {
 			lo = m
 		} else {
 			hi = m
 		}
 	}
-	path := seated(c.icon, disc{in.x - lo - pairGap/2, in.y, lo})
-	path.Append(seated(c.icon2, disc{in.x + lo + pairGap/2, in.y, lo}), outline.Place(1, 0, 0))
-	c.add(Icon, path, c.colours.Icon)
+	c.add(Icon, both.Transform(outline.Place(lo, in.x, in.y)), c.colours.Icon)
+}
+
+// dotted are the points of a path, and on its lines more of them, at most step
+// apart: the end of a text may lie between two corners.
+func dotted(p outline.Path, step float64) (out []outline.Pt) {
+	var last outline.Pt
+	for i := range p {
+		ends := p[i].Points()
+		if len(ends) == 0 {
+			continue
+		}
+		if to := ends[0]; p[i].Op == outline.Line {
+			n := math.Ceil(math.Hypot(to.X-last.X, to.Y-last.Y) / step)
+			for j := 1.0; j < n; j++ {
+				out = append(out, outline.Pt{X: last.X + (to.X-last.X)*j/n, Y: last.Y + (to.Y-last.Y)*j/n})
+			}
+		}
+		out = append(out, ends...)
+		last = ends[len(ends)-1]
+	}
+	return out
 }
 
 // monogram sets one to three letters as large as the disc holds.

@@ -121,17 +121,19 @@ type bow struct {
 	six  bool
 }
 
-// room is how far a point inside the circle is from the bow.
+// room is how far a point is from the bow and what stands outside it.
 func (b bow) room(p outline.Pt) float64 {
 	x, y := math.Abs(p.X-b.x), p.Y-b.y
 	if !b.six {
 		y = -y
 	}
-	if math.Atan2(x, y) <= b.half {
+	s, cos := math.Sincos(b.half)
+	if b.half >= math.Pi || x*cos <= y*s {
 		return b.r - math.Hypot(x, y)
 	}
-	s, cos := math.Sincos(b.half)
-	return math.Hypot(x-b.r*s, y-b.r*cos)
+	// Beside its end, what stands on the bow goes on outwards.
+	out := max(b.r, x*s+y*cos)
+	return math.Hypot(x-out*s, y-out*cos)
 }
 
 // along sets the line along a circle, which is its baseline: with the letters
