@@ -27,6 +27,7 @@ const (
 	laceStep  = 60.0
 	laceBow   = 33.0 // radius of a scallop: more than half a step, so that they meet
 	laceDeep  = 32.0 // how far their middles lie inside the outline
+	laceHem   = 9.0  // of the rim's colour round scallops that a white page would hide
 
 	chipWidth = 78 // of a two-tone rim
 	chipEdge  = 10
@@ -60,14 +61,26 @@ func (c *composer) border() {
 			break
 		}
 		line := c.outline(laceDeep * k)
-		lace := line.Beads(count(line, laceStep*k), (laceBow-0.01)*k, mid)
-		lace.Append(line, outline.Place(1, 0, 0))
-		c.add(Edge, lace, c.colours.Edge)
+		lace := func(bow float64) outline.Path {
+			p := line.Beads(count(line, laceStep*k), bow*k, mid)
+			p.Append(line, outline.Place(1, 0, 0))
+			return p
+		}
+		if c.paleEdge() {
+			c.add(Edge, lace(laceBow-0.01), c.colours.Rim)
+			c.add(Edge, lace(laceBow-laceHem), c.colours.Edge)
+		} else {
+			c.add(Edge, lace(laceBow-0.01), c.colours.Edge)
+		}
 		c.add(Rim, c.outline((laceDeep+11)*k), c.colours.Rim)
 	case "two-tone":
 		c.inset = chipWidth * k
 		c.add(Edge, c.outline(0), c.colours.Edge)
 		body := c.outline(chipEdge * k)
+		if c.paleEdge() && c.field == nil {
+			c.add(Edge, c.outline(0), c.colours.Rim)
+			c.add(Edge, body, c.colours.Edge)
+		}
 		if c.field != nil {
 			// Teeth in two colours would be noise: they stay whole, the chips go round
 			// inside them.
@@ -85,6 +98,10 @@ func (c *composer) border() {
 		c.add(Rim, c.outline(edgeWidth*k), c.colours.Rim)
 	}
 }
+
+// paleEdge reports that the edge is lighter than the rim. A line or a band of it
+// is quiet on a white page; parts of it that make a figure there are hemmed.
+func (c *composer) paleEdge() bool { return luminance(c.colours.Edge) > luminance(c.colours.Rim) }
 
 // count is how many steps of about that length go round a line.
 func count(line outline.Path, step float64) int {
