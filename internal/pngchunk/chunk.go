@@ -29,7 +29,13 @@ var (
 	ErrSum       = errors.New("pngchunk: a checksum does not fit")
 	ErrType      = errors.New("pngchunk: a chunk's name is not four letters")
 	ErrOrder     = errors.New("pngchunk: IHDR is not the first chunk or IEND not the last")
+	ErrMany      = errors.New("pngchunk: more chunks than a picture has")
 )
+
+// MaxChunks is how many chunks a file may have: eight times those of a file of
+// 32 MB whose data are cut into the 8,192 bytes that libpng takes. Without it a
+// file of empty chunks would ask for twenty times its size.
+const MaxChunks = 1 << 15
 
 // Append adds a chunk to b. Data is at most 2³¹−1 bytes long, by the
 // standard.
@@ -80,6 +86,9 @@ func Decode(b []byte) ([]Chunk, error) {
 		}
 		if (len(out) == 0) != (c.Type == "IHDR") || len(out) > 0 && out[len(out)-1].Type == "IEND" {
 			return nil, ErrOrder
+		}
+		if len(out) == MaxChunks {
+			return nil, ErrMany
 		}
 		out = append(out, c)
 		b = b[12+n:]

@@ -145,6 +145,20 @@ func TestMalformedTextIsRefused(t *testing.T) {
 	}
 }
 
+func TestAFileOfNothingButChunksIsRefused(t *testing.T) {
+	chunks := []Chunk{{Type: "IHDR"}}
+	for len(chunks) < MaxChunks-1 {
+		chunks = append(chunks, Chunk{Type: "IDAT"})
+	}
+	end := Chunk{Type: "IEND"}
+	if _, err := Decode(Encode(append(chunks, end))); err != nil {
+		t.Errorf("as many as may be: %v", err)
+	}
+	if got, err := Decode(Encode(append(chunks, Chunk{Type: "IDAT"}, end))); !errors.Is(err, ErrMany) || got != nil {
+		t.Errorf("one more: %v", err)
+	}
+}
+
 func FuzzDecode(f *testing.F) {
 	f.Add(picture(f))
 	f.Add([]byte(Signature))
