@@ -38,13 +38,14 @@ func (p *Photo) Image() *image.RGBA { return p.img }
 
 // Read takes in a PNG, a JPEG or the first picture of a GIF. Errors are
 // *designer.Error: photo-empty, photo-file with the most megabytes, photo-pixels
-// with the most megapixels, photo-heic, photo-kind with what it is, photo-broken.
+// with the most megapixels, photo-heic, photo-kind with what it is, photo-jpeg where it is a JPEG of a rare
+// kind, photo-unknown, photo-broken.
 func Read(b []byte) (*Photo, error) {
 	if len(b) == 0 {
 		return nil, &designer.Error{Code: "photo-empty"}
 	}
 	if len(b) > FileMost {
-		return nil, &designer.Error{Code: "photo-file", Args: designer.Args{"most": "32"}}
+		return nil, ErrFile()
 	}
 	switch kind := kindOf(b); kind {
 	case "png":
@@ -75,6 +76,11 @@ func Read(b []byte) (*Photo, error) {
 	}
 }
 
+// ErrFile is the error, photo-file, of a file that has more than FileMost bytes.
+func ErrFile() error {
+	return &designer.Error{Code: "photo-file", Args: designer.Args{"most": "32"}}
+}
+
 func photo(img *image.RGBA, err error) (*Photo, error) {
 	if err != nil {
 		return nil, refused(err)
@@ -89,7 +95,7 @@ func refused(err error) error {
 	case errors.As(err, &e):
 		return err
 	case errors.Is(err, jpeg.ErrUnsupported):
-		return &designer.Error{Code: "photo-kind", Args: designer.Args{"kind": "JPEG"}, Err: err}
+		return &designer.Error{Code: "photo-jpeg", Err: err}
 	}
 	return &designer.Error{Code: "photo-broken", Err: err}
 }
@@ -105,7 +111,8 @@ var beginnings = []struct {
 	kind  string
 }{
 	{0, "\x89PNG\r\n\x1a\n", "png"}, {0, "\xff\xd8", "jpeg"}, {0, "GIF87a", "gif"}, {0, "GIF89a", "gif"},
-	{4, "ftypavif", "AVIF"}, {4, "ftypheic", "heic"}, {4, "ftypheix", "heic"}, {4, "ftyphevc", "heic"}, {4, "ftypmif1", "heic"}, {4, "ftypmsf1", "heic"},
+	{4, "ftypavif", "AVIF"}, {4, "ftypavis", "AVIF"}, {4, "ftyphei", "heic"}, {4, "ftyphev", "heic"}, {4, "ftypmif1", "heic"}, {4, "ftypmsf1", "heic"},
+	{4, "ftyp", "MP4"}, {4, "JXL ", "JPEG XL"}, {0, "\xff\x0a", "JPEG XL"}, {0, "\x00\x00\x01\x00", "ICO"},
 	{8, "WEBP", "WebP"}, {0, "%PDF", "PDF"}, {0, "BM", "BMP"}, {0, "II*\x00", "TIFF"}, {0, "MM\x00*", "TIFF"}, {0, "8BPS", "PSD"},
 	{0, "<svg", "SVG"}, {0, "<?xml", "SVG"}, {0, "PK\x03\x04", "ZIP"},
 }
@@ -115,6 +122,10 @@ func kindOf(b []byte) string {
 		if len(b) >= x.at && bytes.HasPrefix(b[x.at:], []byte(x.bytes)) {
 			return x.kind
 		}
+	}
+	// An SVG is a text, which may begin with a mark, blank lines or a remark.
+	if head := bytes.TrimSpace(bytes.TrimPrefix(b[:min(len(b), 1024)], []byte("\ufeff"))); bytes.HasPrefix(head, []byte("<")) && bytes.Contains(head, []byte("<svg")) {
+		return "SVG"
 	}
 	return ""
 }
@@ -136,14 +147,24 @@ func readGIF(b []byte) (*image.RGBA, error) {
 	if err != nil {
 		return nil, err
 	}
+	frame, ok := img.(*image.Paletted)
+	if !ok {
+		return nil, errors.New("no palette")
+	}
+	var colours [256][4]byte
+	for i, c := range frame.Palette {
+		r, g, bl, a := c.RGBA()
+		colours[i] = [4]byte{byte(r >> 8), byte(g >> 8), byte(bl >> 8), byte(a >> 8)}
+	}
 	// The frame may be smaller than the picture.
 	out := newReduced(c.Width, c.Height, workSide)
 	row := make([]byte, 4*c.Width)
 	for y := range c.Height {
 		clear(row)
-		for x := img.Bounds().Min.X; x < img.Bounds().Max.X && image.Pt(x, y).In(img.Bounds()); x++ {
-			r, g, bl, a := img.At(x, y).RGBA()
-			row[4*x], row[4*x+1], row[4*x+2], row[4*x+3] = byte(r>>8), byte(g>>8), byte(bl>>8), byte(a>>8)
+		if at := frame.Rect.Min; y >= at.Y && y < frame.Rect.Max.Y {
+			for x, i := range frame.Pix[frame.PixOffset(at.X, y):][:frame.Rect.Dx()] {
+				copy(row[4*(at.X+x):], colours[i][:])
+			}
 		}
 		out.add(y, row)
 	}

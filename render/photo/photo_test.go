@@ -146,6 +146,29 @@ func TestLargePicturesAreReadSmaller(t *testing.T) {
 	}
 }
 
+// The sums of the whole small picture once were kept beside it.
+func TestALargePictureOfOneColourCostsLittle(t *testing.T) {
+	var film bytes.Buffer
+	if err := gif.Encode(&film, image.NewPaletted(image.Rect(0, 0, 4000, 4000), color.Palette{color.White, color.Black}), nil); err != nil {
+		t.Fatal(err)
+	}
+	for name, b := range map[string][]byte{"png": asPNG(t, image.NewGray(image.Rect(0, 0, 4000, 4000))), "gif": film.Bytes()} {
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		p, err := Read(b)
+		runtime.ReadMemStats(&after)
+		if err != nil || p.Image().Rect.Dx() != 1334 {
+			t.Fatalf("%s: %v %v", name, err, p)
+		}
+		if n := after.TotalAlloc - before.TotalAlloc; n > 24<<20 {
+			t.Errorf("%s: %d MB", name, n>>20)
+		}
+		if got, want := p.Image().RGBAAt(1333, 1333), p.Image().RGBAAt(0, 0); got != want {
+			t.Errorf("%s: the last pixel is %v, the first %v", name, got, want)
+		}
+	}
+}
+
 func TestOfAGIFTheFirstPictureIsRead(t *testing.T) {
 	b := asGIF(t, 10000)
 	p, err := Read(b)
@@ -236,6 +259,12 @@ func TestHostilePicturesAreRefusedCheaply(t *testing.T) {
 	copy(tiny[at+5:], []byte{0x1f, 0x40, 0x1f, 0x40})
 	huge := append([]byte(nil), tiny...)
 	copy(huge[at+5:], []byte{0xff, 0xff, 0xff, 0xff})
+	deep, arithmetic := asJPEG(t, picture(16, 16)), asJPEG(t, picture(16, 16))
+	deep[at+4], arithmetic[at+1] = 12, 0xc9
+	hollow := claiming(16, 16)
+	begin, nothing := hollow[:33], pngchunk.Append(nil, pngchunk.Chunk{Type: "IDAT"})
+	hollow = append(append([]byte(nil), begin...), bytes.Repeat(nothing, FileMost/len(nothing)-8)...)
+	hollow = pngchunk.Append(hollow, pngchunk.Chunk{Type: "IEND"})
 	for _, c := range []struct {
 		name  string
 		bytes []byte
@@ -254,6 +283,13 @@ func TestHostilePicturesAreRefusedCheaply(t *testing.T) {
 		{"AVIF", []byte("\x00\x00\x00\x18ftypavif\x00\x00"), "photo-kind"},
 		{"WebP", []byte("RIFF\x00\x00\x00\x00WEBPVP8 "), "photo-kind"},
 		{"SVG", []byte("<svg xmlns='http://www.w3.org/2000/svg'/>"), "photo-kind"},
+		{"an SVG after a mark and a remark", []byte("\ufeff\n<!-- a badge --><svg/>"), "photo-kind"},
+		{"JPEG XL", []byte("\xff\x0a\xfa\x7f"), "photo-kind"},
+		{"a film", []byte("\x00\x00\x00\x18ftypmp42\x00\x00"), "photo-kind"},
+		{"HEIC of another brand", []byte("\x00\x00\x00\x18ftyphevx\x00\x00"), "photo-heic"},
+		{"a JPEG of 12 bits", deep, "photo-jpeg"},
+		{"a JPEG in arithmetic code", arithmetic, "photo-jpeg"},
+		{"32 MB of empty chunks", hollow, "photo-broken"},
 		{"PDF", []byte("%PDF-1.7"), "photo-kind"},
 		{"text", []byte("hello"), "photo-unknown"},
 		{"too long a file", make([]byte, FileMost+1), "photo-file"},

@@ -7,6 +7,7 @@
 package bring
 
 import (
+	"bytes"
 	"io"
 	"net/url"
 	"os"
@@ -20,19 +21,28 @@ import (
 // Picture reads a picture from a file whose name was typed, pasted, or
 // dropped onto the terminal.
 func Picture(path string) (*photo.Photo, error) {
-	f, err := os.Open(dropped(path))
+	path = dropped(path)
+	// Before it is opened: a pipe would wait for somebody to write to it.
+	info, err := os.Stat(path)
+	switch {
+	case err != nil:
+		return nil, err
+	case !info.Mode().IsRegular():
+		return nil, &designer.Error{Code: "photo-unknown"}
+	case info.Size() > photo.FileMost:
+		return nil, photo.ErrFile()
+	}
+	f, err := os.Open(path)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	if info, err := f.Stat(); err != nil || !info.Mode().IsRegular() {
-		return nil, &designer.Error{Code: "photo-unknown", Err: err}
-	}
-	b, err := io.ReadAll(io.LimitReader(f, photo.FileMost+1))
-	if err != nil {
+	// It may grow while it is read.
+	b := bytes.NewBuffer(make([]byte, 0, info.Size()+bytes.MinRead))
+	if _, err := b.ReadFrom(io.LimitReader(f, photo.FileMost+1)); err != nil {
 		return nil, err
 	}
-	return photo.Read(b)
+	return photo.Read(b.Bytes())
 }
 
 // dropped is the name of a file as terminals type it when it is dropped on them:
