@@ -17,7 +17,7 @@ const (
 	iconInk     = 0.45  // the most of its disc that an icon inks, so that a massive one does not outweigh its kin
 	pairMost    = 196.0 // radius of each of two icons
 	pairInk     = 0.52  // they are small: each disc may be fuller
-	pairGap     = 0.26  // between them, in radii
+	pairGap     = 0.34  // between them, in radii
 	pairDots    = 0.12  // from one point to the next that is looked at, in radii
 	drawingMost = 330.0 // a drawing is as large as it goes: its people chose its weight
 	photoRing   = 15.0  // of the rim's colour round a picture
@@ -96,16 +96,19 @@ func (c *composer) pair(in disc) {
 // dotted are the points of a path, and on its lines more of them, at most step
 // apart: the end of a text may lie between two corners.
 func dotted(p outline.Path, step float64) (out []outline.Pt) {
-	var last outline.Pt
+	var first, last outline.Pt
 	for i := range p {
 		ends := p[i].Points()
-		if len(ends) == 0 {
-			continue
-		}
-		if to := ends[0]; p[i].Op == outline.Line {
-			n := math.Ceil(math.Hypot(to.X-last.X, to.Y-last.Y) / step)
+		switch p[i].Op {
+		case outline.Move:
+			first = ends[0]
+		case outline.Close:
+			ends = []outline.Pt{first}
+			fallthrough
+		case outline.Line:
+			n := math.Ceil(math.Hypot(ends[0].X-last.X, ends[0].Y-last.Y) / step)
 			for j := 1.0; j < n; j++ {
-				out = append(out, outline.Pt{X: last.X + (to.X-last.X)*j/n, Y: last.Y + (to.Y-last.Y)*j/n})
+				out = append(out, outline.Pt{X: last.X + (ends[0].X-last.X)*j/n, Y: last.Y + (ends[0].Y-last.Y)*j/n})
 			}
 		}
 		out = append(out, ends...)

@@ -56,7 +56,7 @@ func (c *composer) letters() {
 	on.r -= size * capHeight
 	c.add(Text, c.text.along(on, size, false), c.colours.Text)
 	c.top = on.y - on.r + gap
-	c.bows = append(c.bows, bow{disc{on.x, on.y, on.r - gap}, c.text.width * size / 2 / on.r, false})
+	c.bows = append(c.bows, bow{disc{on.x, on.y, on.r - gap}, (c.text.width*size/2 + gap) / on.r, false})
 }
 
 // lowerLetters sets the text on the lower arc: it reads from left to right,
@@ -81,7 +81,7 @@ func (c *composer) lowerLetters() {
 	inner := on.r - size*capHeight - gap
 	c.bottom = on.y + inner
 	c.below = disc{on.x, on.y, inner}
-	c.bows = append(c.bows, bow{c.below, c.lower.width * size / 2 / on.r, true})
+	c.bows = append(c.bows, bow{c.below, (c.lower.width*size/2 + gap) / on.r, true})
 }
 
 // underRibbon sets the lower text so that it bends with the ribbon.
