@@ -24,7 +24,7 @@ var gallery = []designer.Look{
 	{Shape: "diamond", Rim: "double", Field: "solid", Colours: "night", Icon: "star"},
 	{Shape: "crest", Rim: "double", Field: "gradient", Pattern: "stripes", Colours: "iris", Icon: "open-book", Text: "READER"},
 
-	{Shape: "gear", Rim: "plain", Field: "radial", Colours: "steel", Icon: "gear", Stars: 2, Mark: "bars"},
+	{Shape: "gear", Rim: "plain", Field: "radial", Colours: "mist", Icon: "gear", Stars: 2, Mark: "bars"},
 	{Shape: "flower", Rim: "double", Field: "solid", Pattern: "rings", Colours: "petal", Icon: "flower"},
 	{Shape: "medal", Rim: "double", Field: "radial", Colours: "ocean", Centre: "letters", Letters: "1"},
 	{Shape: "circle", Rim: "scalloped", Field: "solid", Pattern: "dots", Colours: "mint", Icon: "cooking", Text: "KITCHEN CREW"},
@@ -38,7 +38,7 @@ var gallery = []designer.Look{
 	{Shape: "pentagon", Rim: "stitched", Field: "solid", Colours: "meadow", Icon: "lotus", Stars: 1},
 	{Shape: "diamond", Rim: "stitched", Field: "radial", Colours: "lilac", Icon: "music"},
 	{Shape: "crest", Rim: "plain", Field: "split", Colours: "sand", Centre: "letters", Letters: "B2", Lower: "ENGLISH"},
-	{Shape: "gear", Rim: "double", Field: "solid", Pattern: "rings", Colours: "mist", Icon: "lightbulb"},
+	{Shape: "gear", Rim: "double", Field: "solid", Pattern: "rings", Colours: "steel", Icon: "lightbulb"},
 	{Shape: "flower", Rim: "plain", Field: "gradient", Colours: "rose", Icon: "heart", Icon2: "group", Centre: "icons"},
 	{Shape: "medal", Rim: "two-tone", Field: "solid", Colours: "berry", Icon: "certificate"},
 	{Shape: "circle", Rim: "stitched", Field: "radial", Colours: "plum", Centre: "drawing", Pixels: rocket, Text: "SPACE LAB"},
@@ -58,7 +58,7 @@ var gallery = []designer.Look{
 	{Shape: "circle", Rim: "none", Field: "split", Colours: "sky", Icon: "camera", Icon2: "music", Centre: "icons"},
 
 	{Shape: "hexagon", Rim: "double", Field: "solid", Pattern: "dots", Colours: "ocean", Centre: "drawing", Edges: "squares", Pixels: fish, Lower: "RIVER WATCH"},
-	{Shape: "shield", Rim: "two-tone", Field: "radial", Colours: "steel", Centre: "letters", Letters: "QA", Ribbon: "LEVEL 2"},
+	{Shape: "shield", Rim: "two-tone", Field: "radial", Colours: "steel", Centre: "letters", Letters: "IT", Ribbon: "LEVEL 2"},
 	{Shape: "star", Rim: "none", Field: "solid", Pattern: "rays", Colours: "berry", Icon: "heart"},
 	{Shape: "square", Rim: "none", Field: "gradient", Colours: "lilac", Icon: "open-book", Stars: 3},
 	{Shape: "rosette", Rim: "stitched", Field: "gradient", Colours: "forest", Icon: "flower", Text: "GARDENER"},
@@ -74,10 +74,10 @@ var gallery = []designer.Look{
 	{Shape: "hexagon", Rim: "none", Field: "radial", Pattern: "rings", Colours: "lagoon", Icon: "compass"},
 	{Shape: "shield", Rim: "plain", Field: "solid", Colours: "navy,white,gold", Icon: "boat", Text: "SAILING"},
 	{Shape: "star", Rim: "two-tone", Field: "split", Colours: "harbour", Icon: "key"},
-	{Shape: "circle", Rim: "double", Field: "solid", Colours: "teal,cream,gold", Icon: "map", Text: "MAP CURIOUS", Ribbon: "ADVANCED", Stars: 2},
+	{Shape: "circle", Rim: "double", Field: "solid", Colours: "teal,cream,yellow", Icon: "map", Text: "MAP CURIOUS", Ribbon: "ADVANCED", Stars: 2},
 	{Shape: "rosette", Rim: "two-tone", Field: "radial", Colours: "iris", Icon: "certificate", Stars: 3},
 	{Shape: "octagon", Rim: "stitched", Field: "gradient", Pattern: "dots", Colours: "brick", Icon: "cooking", Ribbon: "Chef"},
-	{Shape: "medal", Rim: "scalloped", Field: "gradient", Colours: "ocean", Icon: "bicycle", Text: "TOUR", Stars: 2},
+	{Shape: "medal", Rim: "scalloped", Field: "gradient", Colours: "ocean", Icon: "walker", Text: "TOUR"},
 }
 
 // Drawings as a table would make them.

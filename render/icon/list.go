@@ -23,7 +23,7 @@ var list = []Icon{
 	{"double-check", "achievement", icons.ActionDoneAll, "double tick, all done, reviewed, thorough", "doble marca, todo hecho, revisado, minucioso"},
 	{"arrival", "achievement", icons.MapsBeenhere, "been here, visited, visitor, arrived", "estuve aquí, visitado, visitante, llegada"},
 
-	{"lightbulb", "learning", icons.ImageWBIncandescent, "lightbulb, light bulb, idea, ideas, light, invent, inventor, innovation, creative, creativity, thinking", "bombilla, idea, luz, inventar, inventor, innovación, creativo, creatividad, pensar"},
+	{"lightbulb", "learning", icons.ActionLightbulbOutline, "lightbulb, light bulb, idea, ideas, light, invent, inventor, innovation, creative, creativity, thinking", "bombilla, idea, luz, inventar, inventor, innovación, creativo, creatividad, pensar"},
 	{"reader", "learning", icons.MapsLocalLibrary, "reader, read, reading, library, librarian, reading circle, book club", "lector, lectora, lectura compartida, leer, lectura, biblioteca, bibliotecario, club de lectura"},
 	{"book", "learning", icons.ActionBook, "book, novel, textbook, literature, handbook", "libro, novela, manual, literatura"},
 	{"open-book", "learning", icons.CommunicationImportContacts, "open book, story, stories, storytelling, storyteller, poetry, page", "libro abierto, cuento, cuentos, historia, historias, narrar, narración, poesía, página"},
