@@ -9,14 +9,10 @@ import (
 	"encoding/xml"
 	"image"
 	"image/color"
-	"image/draw"
 	"image/png"
 	"io"
 	"math"
-	"os/exec"
 	"regexp"
-	"slices"
-	"strconv"
 	"strings"
 	"testing"
 
@@ -185,45 +181,6 @@ func TestNumbersAreShortAndNeverMinusZero(t *testing.T) {
 	}
 }
 
-// rsvg-convert reads the SVG as the world does; our pixels must be the same.
-func TestPixelsAndVectorsShowTheSame(t *testing.T) {
-	tool, err := exec.LookPath("rsvg-convert")
-	if err != nil {
-		t.Skip("SKIPPED: rsvg-convert (librsvg2-bin) is not installed, the SVG is not compared with the PNG")
-	}
-	looks := slices.Clone(gallery)
-	for shape := range figures {
-		for _, rim := range options(t, "look.rim") {
-			l := heavy.Look
-			l.Shape, l.Rim = shape, rim
-			looks = append(looks, l)
-		}
-	}
-	for _, centre := range []string{"picture", "cover", "whole"} {
-		looks = append(looks, designer.Look{Centre: centre, Picture: sunset(t), Shape: "shield", Text: "OURS"})
-	}
-	for i, l := range looks {
-		p := Of(designer.Draft{Look: l})
-		svg, _ := p.SVG()
-		cmd := exec.Command(tool, "-w", strconv.Itoa(512), "-h", strconv.Itoa(512))
-		cmd.Stdin = bytes.NewReader(svg)
-		out, err := cmd.Output()
-		if err != nil {
-			t.Fatal(err)
-		}
-		img, err := png.Decode(bytes.NewReader(out))
-		if err != nil {
-			t.Fatal(err)
-		}
-		theirs := image.NewRGBA(img.Bounds())
-		draw.Draw(theirs, theirs.Rect, img, image.Point{}, draw.Src)
-		mean, far := difference(p.Scene().Raster(512), theirs)
-		if mean > 0.3 || far > 0.002 {
-			t.Errorf("%d %s %s %s: mean difference %.3f of 255, %.2f %% differ by more than 16", i, l.Shape, l.Rim, l.Centre, mean, 100*far)
-		}
-	}
-}
-
 // sunset is a picture of one's own, as a draft keeps it.
 func sunset(t testing.TB) string {
 	t.Helper()
@@ -242,21 +199,6 @@ func sunset(t testing.TB) string {
 		t.Fatal(err)
 	}
 	return base64.StdEncoding.EncodeToString(b.Bytes())
-}
-
-// difference gives the mean difference of the channels, of 255, and the
-// share of channels that differ by more than 16.
-func difference(a, b *image.RGBA) (mean, far float64) {
-	sum, n := 0, 0
-	for i := range a.Pix {
-		d := int(a.Pix[i]) - int(b.Pix[i])
-		d = max(d, -d)
-		sum += d
-		if d > 16 {
-			n++
-		}
-	}
-	return float64(sum) / float64(len(a.Pix)), float64(n) / float64(len(a.Pix))
 }
 
 func FuzzOf(f *testing.F) {
