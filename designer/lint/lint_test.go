@@ -94,6 +94,13 @@ var cases = []struct {
 	{"ALIGN-INCOMPLETE", func(d *designer.Draft) { d.Alignment = []designer.Alignment{{TargetName: "A", TargetURL: "a b"}} }, designer.Fault, "alignment.1", designer.Args{"item": "1"}},
 	{"ALT-LONG", func(d *designer.Draft) { d.Look.Alt = x(126) }, designer.Warn, "look.alt", designer.Args{"length": "126"}},
 	{"ALT-TEXT", func(d *designer.Draft) { d.Look.Alt, d.Look.Text = "A bicycle on blue", "REPAIR" }, designer.Warn, "look.alt", designer.Args{"text": "REPAIR"}},
+	{"ALT-TEXT", func(d *designer.Draft) {
+		d.Look.Alt, d.Look.Centre, d.Look.Letters = "A wrench on blue", "letters", "A1"
+	}, designer.Warn, "look.alt", designer.Args{"text": "A1"}},
+	{"ALT-GENERIC", func(d *designer.Draft) { d.Look.Alt = "An image of a bicycle" }, designer.Warn, "look.alt", designer.Args{"text": "An image of"}},
+	{"ALT-GENERIC", func(d *designer.Draft) { d.Look.Alt = "Imagen de una bicicleta" }, designer.Warn, "look.alt", designer.Args{"text": "Imagen de"}},
+	{"ALT-GENERIC", func(d *designer.Draft) { d.Look.Alt = "Our badge." }, designer.Warn, "look.alt", designer.Args{"text": "Our badge."}},
+	{"ALT-GENERIC", func(d *designer.Draft) { d.Look.Alt = "Badge image" }, designer.Warn, "look.alt", designer.Args{"text": "Badge image"}},
 	{"ALT-IS-NAME", func(d *designer.Draft) { d.Look.Alt = "bike repair  BUDDY" }, designer.Warn, "look.alt", nil},
 	{"NEXT-EMPTY", func(d *designer.Draft) { d.Next.Leads = nil }, designer.Hint, "next.leads", nil},
 	{"NEXT-N", func(d *designer.Draft) { d.Next.Rule, d.Next.Requires = 2, []string{"Tool Safety"} }, designer.Fault, "next.rule", designer.Args{"rule": "2", "badges": "1"}},
@@ -160,7 +167,16 @@ func TestThresholdsThemselvesAreFine(t *testing.T) {
 		"level 3 of 3":       func(d *designer.Draft) { d.Criteria.Level = designer.CriteriaLevel{Step: 3, Of: 3} },
 		"level without top":  func(d *designer.Draft) { d.Criteria.Level.Step = 3 },
 		"tag of three words": func(d *designer.Draft) { d.Tags[0] = "mend a bike" },
-		"alt of 125":         func(d *designer.Draft) { d.Look.Alt = x(125) },
+		"alt with a drawing": func(d *designer.Draft) { d.Look.Alt = "A drawing of a bicycle on blue" },
+		"alt about a logo":   func(d *designer.Draft) { d.Look.Alt = "The logo of the bicycle kitchen: a fork on a wheel" },
+		"alt about an icon":  func(d *designer.Draft) { d.Look.Alt = "Icon painting: a saint on gold" },
+		"alt with letters": func(d *designer.Draft) {
+			d.Look.Alt, d.Look.Centre, d.Look.Letters = "White letters “A1” on a blue circle", "letters", "A1"
+		},
+		"alt of what is not shown": func(d *designer.Draft) {
+			d.Look.Alt, d.Look.Centre, d.Look.Text = "A cat asleep", "whole", "REPAIR"
+		},
+		"alt of 125": func(d *designer.Draft) { d.Look.Alt = x(125) },
 		"steps prove it": func(d *designer.Draft) {
 			d.Criteria.Evidence = ""
 			d.Criteria.Steps[0].Evidence = "a"

@@ -218,12 +218,14 @@ var rules = []rule{
 			say(designer.Warn, "look.alt")
 		}
 	}},
+	{"ALT-GENERIC", func(d *designer.Draft, say tell) {
+		if begin, ok := generic(d.Look.Alt); ok {
+			say(designer.Warn, "look.alt", "text", begin)
+		}
+	}},
 	{"ALT-TEXT", func(d *designer.Draft, say tell) {
-		for _, shown := range []string{d.Look.Text, d.Look.Ribbon, d.Look.Lower} {
-			if d.Look.Alt != "" && !strings.Contains(strings.ToLower(d.Look.Alt), strings.ToLower(shown)) {
-				say(designer.Warn, "look.alt", "text", shown)
-				return
-			}
+		if shown, ok := unsaid(d.Look); ok {
+			say(designer.Warn, "look.alt", "text", shown)
 		}
 	}},
 

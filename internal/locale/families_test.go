@@ -101,7 +101,7 @@ func TestProblemsFillTheirPlaceholders(t *testing.T) {
 		Alignment: []designer.Alignment{{}}, Look: designer.Look{Alt: long, Text: "X"},
 		Next: designer.Next{Leads: []designer.Lead{{Name: "x", URL: "x y"}}, Requires: []string{"x"}, Rule: 3, Action: "x"},
 	}, {Criteria: designer.Criteria{Steps: []designer.Step{{Text: "x"}}}, Tags: []string{"a"}, Name: "abc", Description: "abc", Look: designer.Look{Alt: "abc"}, Issuer: designer.Issuer{URL: "http://a.org"}},
-		{Issuer: designer.Issuer{URL: "a.org"}, Description: "x"}}
+		{Issuer: designer.Issuer{URL: "a.org"}, Description: "x", Look: designer.Look{Alt: "An image of a bicycle"}}}
 	told := map[string]bool{}
 	for _, d := range drafts {
 		for _, p := range lint.Check(d) {
