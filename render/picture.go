@@ -12,6 +12,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 
 	"insignia/designer"
 	"insignia/render/drawing"
@@ -211,7 +212,7 @@ func (p *Picture) contrast(q parts) {
 		}
 		if ratio < ShapeContrast {
 			p.warn("LOOK-CONTRAST", "look.colours", designer.Args{
-				"a": hex(a), "b": hex(c.Field), "ratio": ratioText(ratio), "need": ratioText(ShapeContrast)})
+				"a": spelled(p.look.Colours, a), "b": spelled(p.look.Colours, c.Field), "ratio": ratioText(ratio), "need": ratioText(ShapeContrast)})
 		}
 	}
 	if q.rim != "none" {
@@ -220,6 +221,17 @@ func (p *Picture) contrast(q parts) {
 	if q.centre == "icon" || q.centre == "icons" || q.centre == "letters" {
 		check(c.Icon)
 	}
+}
+
+// spelled is a colour as the people wrote it, of the colours they wrote: those of
+// them that chose a name would not know its digits.
+func spelled(colours string, c color.RGBA) string {
+	for typed := range strings.SplitSeq(colours, ",") {
+		if v, ok := colour(typed); ok && v == c {
+			return typed
+		}
+	}
+	return hex(c)
 }
 
 // unknown tells that value is not one of names.

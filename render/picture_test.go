@@ -132,6 +132,8 @@ func TestProblemsSayWhatWouldBeRight(t *testing.T) {
 		{designer.Look{Field: "solid", Rim: "none", Colours: "#ffffff,#000000,#949494"}, nil}, // 3.03
 		{designer.Look{Field: "solid", Rim: "none", Colours: "#ffffff,#000000,#959595"}, // 2.99, which must not be called 3
 			designer.Args{"a": "#959595", "b": "#ffffff", "ratio": "2.9", "need": "3"}},
+		{designer.Look{Field: "solid", Rim: "none", Colours: "rojo,white,#1e8e3e"}, designer.Args{"a": "#1e8e3e", "b": "rojo", "ratio": "1.2"}},
+		{designer.Look{Field: "solid", Rim: "none", Colours: "red,white,verde"}, designer.Args{"a": "verde", "b": "red"}},
 	} {
 		got := Of(designer.Draft{Look: c.look}).Problems()
 		if c.args == nil {

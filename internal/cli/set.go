@@ -7,10 +7,12 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"slices"
 
 	"github.com/spf13/cobra"
 
 	"insignia/designer"
+	"insignia/render"
 )
 
 func (a *app) setCommand() *cobra.Command {
@@ -34,27 +36,39 @@ func (a *app) setCommand() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		return change(ctx, shelf, id, changes)
-	})
-}
-
-// change saves the draft with the changes made. If somebody else saves it in
-// between, the changes are made once more, to what was saved.
-func change(ctx context.Context, shelf designer.Shelf[designer.Draft, designer.Summary], id string, changes assignments) error {
-	for try := 0; ; try++ {
-		d, err := shelf.Get(ctx, id)
+		d, err := change(ctx, shelf, id, changes)
 		if err != nil {
 			return err
 		}
+		a.problems(changes.shown(d), designer.Warn)
+		return nil
+	})
+}
+
+// shown is what the picture does not show, or shows badly, of what was set.
+func (all assignments) shown(d designer.Draft) []designer.Problem {
+	return slices.DeleteFunc(render.Of(d).Problems(), func(p designer.Problem) bool {
+		return !slices.ContainsFunc(all, func(as assignment) bool { return as.field == p.Field })
+	})
+}
+
+// change saves the draft with the changes made, and returns it. If somebody else saves it in
+// between, the changes are made once more, to what was saved.
+func change(ctx context.Context, shelf designer.Shelf[designer.Draft, designer.Summary], id string, changes assignments) (designer.Draft, error) {
+	for try := 0; ; try++ {
+		d, err := shelf.Get(ctx, id)
+		if err != nil {
+			return d, err
+		}
 		before := content(d)
 		if err := changes.apply(&d); err != nil {
-			return err
+			return d, err
 		}
 		if bytes.Equal(before, content(d)) {
-			return nil
+			return d, nil
 		}
 		if _, err = shelf.Put(ctx, d); try > 0 || !errors.Is(err, designer.ErrConflict) {
-			return err
+			return d, err
 		}
 	}
 }

@@ -48,7 +48,7 @@ func TestASaveInBetweenIsKeptBesideTheChange(t *testing.T) {
 			t.Fatal(err)
 		}
 		shelf := &busyShelf{s.Drafts(), c.rivals}
-		if err := change(t.Context(), shelf, d.ID, assignments{{"name", false, "Bike"}}); !errors.Is(err, c.want) {
+		if _, err := change(t.Context(), shelf, d.ID, assignments{{"name", false, "Bike"}}); !errors.Is(err, c.want) {
 			t.Errorf("%d rivals: %v, want %v", c.rivals, err, c.want)
 		}
 		got, err := s.Drafts().Get(t.Context(), d.ID)
