@@ -22,6 +22,10 @@ import (
 // Count is how many designs there are at once.
 const Count = 4
 
+// tries is how many designs are thrown away at most for one that can be read: the
+// people's own words or drawing may leave none.
+const tries = 24
+
 // shapes that suit a kind of badge, besides those that suit any.
 var shapes = map[string][]string{
 	designer.KindSkill:         {"hexagon", "gear", "octagon", "pentagon", "circle"},
@@ -52,6 +56,9 @@ func Looks(d designer.Draft, seed uint64) [Count]designer.Look {
 			l.Rim = pick(r, "double", "double", "plain", "stitched", "scalloped", "two-tone")
 			l.Field = pick(r, "gradient", "gradient", "radial", "solid", "split")
 			l.Pattern = pick(r, "none", "none", "none", "rays", "dots", "rings", "stripes", "grid")
+			if try > tries/2 { // their words leave little room: the shape that leaves most
+				l.Shape, l.Rim = "circle", pick(r, "plain", "double")
+			}
 			if own := l.Picture != "" || l.Pixels != ""; !own {
 				l.Centre, l.Icon2, l.Letters = "icon", "", ""
 				l.Icon = icons[(i+try)%len(icons)]
@@ -61,7 +68,7 @@ func Looks(d designer.Draft, seed uint64) [Count]designer.Look {
 			}
 			c := d
 			c.Look = l
-			if try > 20 || fine(c) && !slices.ContainsFunc(out[:i], func(o designer.Look) bool { return o.Shape == l.Shape && o.Icon == l.Icon && len(icons) > 1 }) {
+			if try > tries || fine(c) && !slices.ContainsFunc(out[:i], func(o designer.Look) bool { return o.Shape == l.Shape && o.Icon == l.Icon && len(icons) > 1 }) {
 				out[i] = l
 				break
 			}

@@ -48,6 +48,20 @@ func TestNoDesignFailsItsOwnChecks(t *testing.T) {
 	}
 }
 
+// A text as long as may be once had designs that hid what stands in the middle.
+func TestLongWordsGetDesignsThatCanBeRead(t *testing.T) {
+	for _, text := range []string{"A LONG TEXT OF TWENTYFOU", "COMMUNITY KITCHEN CREW"} {
+		for seed := range uint64(3) {
+			d := designer.Draft{Name: "Community kitchen crew", Language: "en", Look: designer.Look{Text: text}}
+			for _, l := range Looks(d, seed) {
+				if d.Look = l; !fine(d) {
+					t.Errorf("%s %d: %s %s %s", text, seed, l.Shape, l.Rim, l.Icon)
+				}
+			}
+		}
+	}
+}
+
 func TestTheFourDifferAndComeAgain(t *testing.T) {
 	for n, d := range drafts(t) {
 		if n%3 != 0 {
