@@ -11,6 +11,7 @@ package export
 
 import (
 	"bytes"
+	"errors"
 	"slices"
 
 	"insignia/designer"
@@ -25,6 +26,9 @@ type Picture interface {
 	// Alt says in a sentence what it shows, "" if nobody did.
 	Alt() string
 }
+
+// ErrNoPicture is a format that was handed no picture: a mistake of the program.
+var ErrNoPicture = errors.New("export: no picture")
 
 // File is a file to be written: a name inside the badge's folder, with / as
 // separator, and its bytes.

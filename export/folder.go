@@ -40,6 +40,20 @@ func FreshFolder(parent, slug string, files []File) (string, error) {
 	return "", &designer.Error{Code: "exists", Args: designer.Args{"path": filepath.Join(parent, slug)}}
 }
 
+// Fresh makes the files of a badge and puts them into a folder of its own below
+// parent, called slug, as FreshFolder finds it. It returns the folder.
+func Fresh(parent, slug string, formats []Format, d designer.Draft, p Picture) (string, error) {
+	files, _, err := All(formats, d, Once(p), Options{})
+	if err != nil {
+		return "", err
+	}
+	dir, err := FreshFolder(parent, slug, files)
+	if err != nil {
+		return "", err
+	}
+	return dir, Place(dir, files, false)
+}
+
 // usable reports whether nothing is at dir, or only what files would put there.
 func usable(dir string, files []File) (bool, error) {
 	info, err := os.Lstat(dir)

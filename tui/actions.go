@@ -45,7 +45,7 @@ func (m *Model) do(a screen.Action) tea.Cmd {
 		m.confirm(m.words.T("ui.forget", "name", m.widths.Truncate(a.Name, 48, "…")), func() tea.Cmd { return forget(m.opts.Store, a.ID, a.Revision) })
 	case screen.Export:
 		m.say = m.words.T("ui.exporting")
-		return m.await(take(m.draft.Clone(), m.opts.Formats, m.opts.Folder))
+		return m.await(take(m.draft.Clone(), m.formats(), m.opts.Folder))
 	case screen.OpenFolder:
 		if m.exported != "" {
 			return show(m.exported)

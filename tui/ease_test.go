@@ -88,7 +88,7 @@ func TestADescriptionCanFollowChangedAnswers(t *testing.T) {
 
 func TestAnUnfinishedExportSaysThatItIsADraft(t *testing.T) {
 	o := options(t, newStore(t))
-	o.Formats = []export.Format{ob2.Format}
+	o.Formats = onlyOB2
 	d := begun(t, o, 100, 30)
 	at(d, designer.Review)
 	d.Press("enter", "enter")
@@ -110,3 +110,6 @@ func TestAFindingStandsUnderItsField(t *testing.T) {
 		t.Fatalf("not told\n%s", d.Frame())
 	}
 }
+
+// onlyOB2 exports every badge as Open Badges 2.0 alone.
+func onlyOB2(designer.Draft) []export.Format { return []export.Format{ob2.Format} }

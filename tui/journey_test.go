@@ -117,7 +117,7 @@ func TestABadgeIsTypedWithFewKeysAndExportedValid(t *testing.T) {
 			want, _ := sample.Load(name, "en")
 			st := newStore(t)
 			o := options(t, st)
-			o.Formats = []export.Format{ob2.Format}
+			o.Formats = onlyOB2
 			p := &typist{Driver: frametest.New(t, New(o), 80, 24)}
 			p.badge(want)
 			if p.keys > 60 {

@@ -26,8 +26,8 @@ type Options struct {
 	Now func() time.Time
 	// Folder says where exports go: each badge in a folder of its own there.
 	Folder func() string
-	// Formats are what the review exports, in order.
-	Formats []export.Format
+	// Formats are what the review exports of a badge, in order; nil is none.
+	Formats func(designer.Draft) []export.Format
 	// Check says what is wrong with a draft, for those formats too.
 	Check func(designer.Draft) []designer.Problem
 	// Prove says what will not be seen in a draft's picture. It takes its time,

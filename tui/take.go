@@ -21,19 +21,15 @@ type exportedMsg struct {
 // take writes the badge's files into a folder named after it.
 func take(d designer.Draft, formats []export.Format, parent func() string) tea.Cmd {
 	return func() tea.Msg {
-		path, err := takeTo(d, formats, parent())
+		path, err := export.Fresh(parent(), clean.Slug(d.Name), formats, d, alt.Draw(d))
 		return exportedMsg{d.ID, path, err}
 	}
 }
 
-func takeTo(d designer.Draft, formats []export.Format, parent string) (string, error) {
-	files, _, err := export.All(formats, d, alt.Draw(d), export.Options{})
-	if err != nil {
-		return "", err
+// formats are those that the open badge is exported in.
+func (m *Model) formats() []export.Format {
+	if m.opts.Formats == nil {
+		return nil
 	}
-	dir, err := export.FreshFolder(parent, clean.Slug(d.Name), files)
-	if err != nil {
-		return "", err
-	}
-	return dir, export.Write(dir, files, false)
+	return m.opts.Formats(m.draft)
 }

@@ -9,7 +9,6 @@
 package ob2
 
 import (
-	"errors"
 	"strings"
 
 	"insignia/designer"
@@ -42,7 +41,7 @@ func files(d designer.Draft, p export.Picture, o export.Options) ([]export.File,
 		}
 	}
 	if p == nil {
-		return nil, nil, errors.New("ob2: no picture")
+		return nil, nil, export.ErrNoPicture
 	}
 	picture, err := p.PNG(fair.ImageSide)
 	if err != nil {

@@ -9,7 +9,6 @@
 package ob3
 
 import (
-	"errors"
 
 	"insignia/designer"
 	"insignia/export"
@@ -45,7 +44,7 @@ func files(d designer.Draft, p export.Picture, o export.Options) ([]export.File,
 		}
 	}
 	if p == nil {
-		return nil, nil, errors.New("ob3: no picture")
+		return nil, nil, export.ErrNoPicture
 	}
 	drawn, err := p.PNG(fair.ImageSide)
 	if err != nil {

@@ -4,7 +4,6 @@
 package pack
 
 import (
-	"errors"
 	"strconv"
 
 	"insignia/designer"
@@ -55,7 +54,7 @@ func Of(d designer.Draft, id string, pic export.Picture, o export.Options, today
 		}
 	}
 	if pic == nil {
-		return Pack{}, errors.New("pack: no picture")
+		return Pack{}, export.ErrNoPicture
 	}
 	r := read(&d, base)
 	r.alt = pic.Alt()

@@ -41,7 +41,9 @@ type finding struct {
 
 func (a *app) checkCommand() *cobra.Command {
 	var asJSON bool
-	c := a.command(&cobra.Command{
+	var list string
+	var c *cobra.Command
+	c = a.command(&cobra.Command{
 		Use:   "check ID|FILE…",
 		Short: "Check badges and Open Badges files",
 		Long: "Check badges of this program, and Open Badges 2.0 and 3.0 files of anyone, without a network: badges, issuers, awards, " +
@@ -51,10 +53,17 @@ func (a *app) checkCommand() *cobra.Command {
 		Example:           "insignia check 1f3a\ninsignia check badge.json issuer.json\ninsignia check badge.json --json",
 		ValidArgsFunction: a.completeID,
 	}, 1, -1, func(ctx context.Context, args []string) error {
+		var packs []string
+		if c.Flags().Changed("for") {
+			var err error
+			if packs, err = platforms(list); err != nil {
+				return unable(err)
+			}
+		}
 		all := []checked{}
 		code := exitOK
 		for _, name := range args {
-			c, err := a.check(ctx, name)
+			c, err := a.check(ctx, name, packs)
 			switch {
 			case err != nil:
 				c.Error = tidy(a.words().Error(short(err)))
@@ -76,12 +85,13 @@ func (a *app) checkCommand() *cobra.Command {
 		}
 		return nil
 	})
+	c.Flags().StringVar(&list, "for", "", "also what these platforms would not take: "+strings.Join(designer.Platforms(), ", "))
 	c.Flags().BoolVar(&asJSON, "json", false, "print JSON")
 	return c
 }
 
 // check looks at one badge or file. The error says why it could not.
-func (a *app) check(ctx context.Context, name string) (checked, error) {
+func (a *app) check(ctx context.Context, name string, packs []string) (checked, error) {
 	w := a.words()
 	c := checked{Target: name, Findings: []finding{}}
 	s, err := a.source(ctx, name)
@@ -93,7 +103,7 @@ func (a *app) check(ctx context.Context, name string) (checked, error) {
 		if s.kept {
 			c.ID = s.draft.ID
 		}
-		for _, p := range allProblems(s.draft) {
+		for _, p := range merge(a.allProblems(s.draft), a.platformProblems(s.draft, packs)) {
 			c.Findings = append(c.Findings, problemFinding(w, p))
 		}
 	default:

@@ -7,6 +7,7 @@ import (
 	"cmp"
 	"context"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -24,16 +25,17 @@ func (a *app) exportCommand() *cobra.Command {
 		Short: "Write the files that issuers take",
 		Long: "Write the files that issuers take, into a folder named after the badge, and print their paths. With --out FILE.zip " +
 			"they go into one archive; several badges get a folder each in it, and a page that lists them.\n\n" +
-			"With --base-url the folder is complete for a web server: every address in it is final, and there is a page with the " +
+			"With --for it is what that platform takes: pictures in its size, the bodies of its API, a sheet to copy from in the order of its " +
+			"form, and how to bring it in. With --base-url the folder is complete for a web server: every address in it is final, and there is a page with the " +
 			"criteria. What has no answer yet becomes a placeholder, and is told. --final refuses placeholders and anything else that " +
 			"an issuer would. Nothing is written over something else unless --force is there.",
 		Example: "insignia export 1f3a\ninsignia export 1f3a --to ob2,ob3 --final --out ready\n" +
-			"insignia export 1f3a 2b4c --out badges.zip\n" +
+			"insignia export 1f3a --for moodle\ninsignia export 1f3a 2b4c --out badges.zip\n" +
 			"insignia export 1f3a --base-url https://kettenwerk.example/badges/bike",
 		ValidArgsFunction: a.completeID,
 	}, 1, -1, func(ctx context.Context, args []string) error {
-		o.only = c.Flags().Changed("to")
-		if err := o.ready(); err != nil {
+		o.only, o.packed = c.Flags().Changed("to"), c.Flags().Changed("for")
+		if err := a.ready(&o); err != nil {
 			return unable(err)
 		}
 		if len(args) == 1 || o.out == "" {
@@ -42,6 +44,7 @@ func (a *app) exportCommand() *cobra.Command {
 		return a.exportTogether(ctx, args, &o)
 	})
 	c.Flags().StringVar(&o.to, "to", "", "formats, with commas between them: "+formatIDs())
+	c.Flags().StringVar(&o.packs, "for", "", "platforms, with commas between them: "+strings.Join(designer.Platforms(), ", "))
 	c.Flags().StringVar(&o.out, "out", "", "folder or FILE.zip to write to; several badges get a folder each in it")
 	c.Flags().StringVar(&o.url, "base-url", "", "web address at which the folder will lie")
 	c.Flags().BoolVar(&o.hosted, "hosted", false, "use the web address last given for this issuer")

@@ -11,27 +11,28 @@ import (
 	"insignia/designer"
 	"insignia/export"
 	"insignia/export/fair"
+	"insignia/export/site"
 	"insignia/render/alt"
 )
 
 // outing is how files are wanted.
 type outing struct {
-	to, out, url         string
+	to, packs, out, url  string
 	final, force, hosted bool
 
-	only    bool // to was given
-	formats []export.Format
+	only, packed bool            // formats were named, packs were
+	formats      []export.Format // nil: as each badge wants them
 }
 
 // ready looks up what was asked for, and refuses an address that files cannot
 // lie below.
-func (o *outing) ready() error {
+func (a *app) ready(o *outing) error {
 	base, err := fair.Base(o.url)
 	if err != nil {
 		return err
 	}
 	o.url = base
-	if o.formats, err = o.chosen(); err != nil {
+	if o.formats, err = o.chosen(a.pack); err != nil {
 		return err
 	}
 	if slices.ContainsFunc(o.formats, func(f export.Format) bool { return f.ID == export.Site }) && o.url == "" && !o.hosted {
@@ -40,38 +41,62 @@ func (o *outing) ready() error {
 	return nil
 }
 
-// chosen are the formats asked for, in our order; all that make sense where
-// nobody asked.
-func (o *outing) chosen() ([]export.Format, error) {
-	switch {
-	case o.only:
-	case o.url != "" || o.hosted:
-		return formats, nil
-	default:
-		return usual, nil
-	}
-	asked := map[string]bool{}
+// chosen are the formats and packs asked for, in our order; nil where nobody
+// asked: then it is for each badge to say.
+func (o *outing) chosen(pack func(string) export.Format) ([]export.Format, error) {
 	var known []string
 	for _, f := range formats {
 		known = append(known, f.ID)
 	}
-	for id := range strings.SplitSeq(o.to, ",") {
+	var out []export.Format
+	if o.only {
+		ids, err := among(o.to, known, "--to", "unknown-format")
+		if err != nil {
+			return nil, err
+		}
+		for _, f := range formats {
+			if slices.Contains(ids, f.ID) {
+				out = append(out, f)
+			}
+		}
+	}
+	if o.packed {
+		ids, err := platforms(o.packs)
+		if err != nil {
+			return nil, err
+		}
+		for _, id := range ids {
+			out = append(out, pack(id))
+		}
+	}
+	return out, nil
+}
+
+// platforms are those named, in our order.
+func platforms(list string) ([]string, error) {
+	return among(list, designer.Platforms(), "--for", "unknown-platform")
+}
+
+// among are the ids in a list with commas, in the order of those known.
+func among(list string, known []string, flag, unknown string) ([]string, error) {
+	asked := map[string]bool{}
+	for id := range strings.SplitSeq(list, ",") {
 		if id = strings.ToLower(strings.TrimSpace(id)); id != "" {
 			asked[id] = true
 		}
 	}
-	var out []export.Format
-	for _, f := range formats {
-		if asked[f.ID] {
-			out = append(out, f)
-			delete(asked, f.ID)
+	var out []string
+	for _, id := range known {
+		if asked[id] {
+			out = append(out, id)
+			delete(asked, id)
 		}
 	}
 	for id := range asked {
-		return nil, refuse("unknown-format", "value", id, "nearest", guess(id, known), "known", strings.Join(known, ", "))
+		return nil, refuse(unknown, "value", id, "nearest", guess(id, known), "known", strings.Join(known, ", "))
 	}
 	if len(out) == 0 {
-		return nil, refuse("empty-flag", "flag", "--to")
+		return nil, refuse("empty-flag", "flag", flag)
 	}
 	return out, nil
 }
@@ -89,7 +114,15 @@ func formatIDs() string {
 // over, and says what the picture shows.
 func (a *app) files(d designer.Draft, o *outing, url string) ([]export.File, string, error) {
 	p := alt.Draw(d)
-	files, found, err := export.All(o.formats, d, export.Once(p), export.Options{BaseURL: url, Final: o.final})
+	chosen := o.formats
+	switch {
+	case chosen != nil:
+	case url != "":
+		chosen = slices.Concat(a.wanted(d), []export.Format{site.Format})
+	default:
+		chosen = a.wanted(d)
+	}
+	files, found, err := export.All(chosen, d, export.Once(p), export.Options{BaseURL: url, Final: o.final})
 	if err != nil {
 		return nil, "", err
 	}

@@ -112,7 +112,7 @@ func (a *app) printEach(ending string, sheet func(locale.Words, print.Entry, pri
 			if err != nil {
 				return err
 			}
-			b, err := sheet(a.words(), entry(d), p.options())
+			b, err := sheet(a.words(), a.entry(d), p.options())
 			if err != nil {
 				return unable(err)
 			}
@@ -136,7 +136,7 @@ func (a *app) printAll(name string, sheet func(locale.Words, designer.Workshop, 
 		if len(args) > 0 {
 			err = a.each(args, func(name string) error {
 				d, err := a.sourceDraft(ctx, name)
-				entries = append(entries, entry(d))
+				entries = append(entries, a.entry(d))
 				return err
 			})
 		} else {
@@ -161,8 +161,8 @@ func cardsOf(w locale.Words, _ designer.Workshop, all []print.Entry, o print.Opt
 	return print.Cards(w, all, o)
 }
 
-func entry(d designer.Draft) print.Entry {
-	return print.Entry{Draft: d, Picture: alt.Draw(d), Problems: allProblems(d)}
+func (a *app) entry(d designer.Draft) print.Entry {
+	return print.Entry{Draft: d, Picture: alt.Draw(d), Problems: a.allProblems(d)}
 }
 
 // entries are the badges of a workshop, or all of them for "", by team and
@@ -189,7 +189,7 @@ func (a *app) entries(ctx context.Context, workshop string) ([]print.Entry, erro
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, entry(d))
+		out = append(out, a.entry(d))
 	}
 	return out, nil
 }

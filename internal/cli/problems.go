@@ -11,6 +11,7 @@ import (
 	"insignia/designer"
 	"insignia/designer/lint"
 	"insignia/export/fair"
+	"insignia/export/pack"
 	"insignia/internal/locale"
 	"insignia/render"
 	"insignia/render/proof"
@@ -18,13 +19,31 @@ import (
 
 // allProblems are what a stranger, an issuer or a reader of the files would
 // stumble over, by question, in each the gravest first.
-func allProblems(d designer.Draft) []designer.Problem {
-	return merge(quickProblems(d), seenProblems(d))
+func (a *app) allProblems(d designer.Draft) []designer.Problem {
+	return merge(quickProblems(d), a.slowProblems(d))
+}
+
+// slowProblems are those that no key waits for.
+func (a *app) slowProblems(d designer.Draft) []designer.Problem {
+	return merge(seenProblems(d), a.platformProblems(d, nil))
 }
 
 // quickProblems are those that are found between a key and its letter.
 func quickProblems(d designer.Draft) []designer.Problem {
 	return merge(lint.Check(d), fair.Problems(d), render.Of(d).Problems())
+}
+
+// platformProblems are what the platforms with those ids would not take of a
+// badge as it is, or what the one it names would not where there are none.
+func (a *app) platformProblems(d designer.Draft, ids []string) []designer.Problem {
+	if len(ids) == 0 {
+		ids = []string{d.Issuer.Platform}
+	}
+	var out []designer.Problem
+	for _, id := range ids {
+		out = append(out, pack.Problems(d, id, a.today())...)
+	}
+	return out
 }
 
 // seenProblems are what nobody will see in the picture: they take a hundredth of

@@ -5,11 +5,14 @@ package cli
 
 import (
 	"context"
+	"slices"
+	"time"
 
 	"insignia/designer"
 	"insignia/export"
 	"insignia/export/ob2"
 	"insignia/export/ob3"
+	"insignia/export/pack"
 	"insignia/export/picture"
 	"insignia/export/site"
 	"insignia/tui"
@@ -21,6 +24,21 @@ var formats = []export.Format{ob2.Format, ob3.Format, picture.PNG, picture.SVG, 
 
 // usual are those that need nothing but the badge.
 var usual = formats[:4]
+
+// wanted are the formats of a badge for which nobody asked for others: also
+// what its platform takes.
+func (a *app) wanted(d designer.Draft) []export.Format {
+	if _, ok := pack.Lookup(d.Issuer.Platform); !ok {
+		return usual
+	}
+	return append(slices.Clone(usual), a.pack(d.Issuer.Platform))
+}
+
+// pack is the format of a platform.
+func (a *app) pack(id string) export.Format { return pack.Format(id, a.words(), a.today()) }
+
+// today is the day, as tables of limits say it.
+func (a *app) today() string { return a.Now().Format(time.DateOnly) }
 
 // program opens the interactive program on the draft with that id, on a new
 // draft, or, with neither, where it sees fit: as a full screen where there can
@@ -41,7 +59,7 @@ func (a *app) enter(ctx context.Context, where func(*tui.Options)) error {
 	if err != nil {
 		return err
 	}
-	o := tui.Options{Store: s, Words: a.words(), Now: a.Now, Folder: a.folder, Formats: usual, Check: quickProblems, Prove: seenProblems,
+	o := tui.Options{Store: s, Words: a.words(), Now: a.Now, Folder: a.folder, Formats: a.wanted, Check: quickProblems, Prove: a.slowProblems,
 		Environ: a.Environ, Facilitator: a.facilitator()}
 	o.Uptime, o.Boot = a.uptime()
 	o.Settings = tui.Chosen(a.theme.value, a.picture.value, a.still)
@@ -61,7 +79,7 @@ func (a *app) talk(ctx context.Context, where func(*line.Options)) error {
 	}
 	o := line.Options{In: a.Stdin, Out: a.Stdout, Terminal: terminal(a.Stdin) && terminal(a.Stdout), Width: a.width,
 		Words: a.words(), Asked: a.asked(),
-		Store: s, Now: a.Now, Folder: a.folder, Formats: usual, Check: allProblems, Facilitator: line.Facilitator(a.facilitator())}
+		Store: s, Now: a.Now, Folder: a.folder, Formats: a.wanted, Check: a.allProblems, Facilitator: line.Facilitator(a.facilitator())}
 	o.Notice = a.notice()
 	o.Uptime, o.Boot = a.uptime()
 	where(&o)

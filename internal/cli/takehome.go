@@ -75,7 +75,7 @@ func (a *app) takeHome(ctx context.Context, workshop, dest string, force bool) (
 	if err != nil {
 		return takehome.Report{}, err
 	}
-	in, lost, err := packing(ctx, s, workshop)
+	in, lost, err := a.packing(ctx, s, workshop)
 	r := takehome.Report{Lost: lost}
 	if err != nil {
 		return r, err
@@ -103,7 +103,7 @@ func (a *app) takeHome(ctx context.Context, workshop, dest string, force bool) (
 }
 
 // packing are the badges, and the workshops they belong to.
-func packing(ctx context.Context, s designer.Store, workshop string) (takehome.Input, []takehome.Lost, error) {
+func (a *app) packing(ctx context.Context, s designer.Store, workshop string) (takehome.Input, []takehome.Lost, error) {
 	var in takehome.Input
 	var lost []takehome.Lost
 	all, err := s.Drafts().List(ctx, designer.Page{})
@@ -140,7 +140,7 @@ func packing(ctx context.Context, s designer.Store, workshop string) (takehome.I
 			lost = append(lost, takehome.Lost{ID: x.ID, Name: x.Name, Err: err})
 			continue
 		}
-		in.Badges = append(in.Badges, takehome.Badge{Draft: d, Picture: alt.Draw(d), Problems: allProblems(d)})
+		in.Badges = append(in.Badges, takehome.Badge{Draft: d, Picture: alt.Draw(d), Problems: a.allProblems(d)})
 		if err := event(d.Workshop); err != nil {
 			return in, lost, err
 		}

@@ -10,6 +10,7 @@ import (
 	"charm.land/bubbles/v2/key"
 
 	"insignia/designer"
+	"insignia/tui/field"
 	"insignia/tui/screen"
 )
 
@@ -132,6 +133,7 @@ func (s *Screen) slot(env screen.Env, sl slot, here bool, w int, add func(...str
 		}
 	}
 	put(sl.w.View(env, w))
+	add(field.Count(f, env, here, w)...)
 	if !here {
 		for _, l := range remark(f, env) {
 			for i, s := range strings.Split(env.Widths.Wrap(l, max(w-2, 8), ""), "\n") {

@@ -10,6 +10,7 @@ import (
 
 	"insignia/designer"
 	"insignia/export"
+	"insignia/export/pack"
 	"insignia/internal/clean"
 	"insignia/render/alt"
 )
@@ -63,7 +64,7 @@ func (s *session) taken() bool {
 // export writes the badge's files into a folder named after it.
 func (s *session) export() {
 	w := s.talk.Words()
-	path, err := s.takeTo(s.folder())
+	path, err := export.Fresh(s.folder(), clean.Slug(s.d.Name), s.formats(s.d), s.d, alt.Draw(s.d))
 	if err != nil {
 		s.sorry(err)
 		return
@@ -78,16 +79,7 @@ func (s *session) export() {
 		}
 	}
 	s.talk.Say(w.T("ui.exported.next"))
-}
-
-func (s *session) takeTo(parent string) (string, error) {
-	files, _, err := export.All(s.formats, s.d, alt.Draw(s.d), export.Options{})
-	if err != nil {
-		return "", err
+	if p, ok := pack.Lookup(s.d.Issuer.Platform); ok {
+		s.talk.Say(w.T("ui.exported.pack", "platform", p.Name, "folder", p.ID))
 	}
-	dir, err := export.FreshFolder(parent, clean.Slug(s.d.Name), files)
-	if err != nil {
-		return "", err
-	}
-	return dir, export.Write(dir, files, false)
 }

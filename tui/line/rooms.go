@@ -27,7 +27,7 @@ type rooms struct {
 	speak    func(tag string) // goes on in another language
 
 	folder   func() string // where exports go
-	formats  []export.Format
+	formats  func(designer.Draft) []export.Format
 	checks   func(designer.Draft) []designer.Problem
 	welcomed bool  // it was said how one is helped
 	lost     error // why what was answered is not in the store, where that was accepted

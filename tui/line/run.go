@@ -34,8 +34,8 @@ type Options struct {
 	Now func() time.Time
 	// Folder says where exports go: each badge in a folder of its own there.
 	Folder func() string
-	// Formats are what is exported, in order.
-	Formats []export.Format
+	// Formats are what is exported of a badge, in order.
+	Formats func(designer.Draft) []export.Format
 	// Check says what is wrong with a draft, for those formats too.
 	Check       func(designer.Draft) []designer.Problem
 	Facilitator Facilitator

@@ -29,7 +29,7 @@ func (w *world) design(in io.Reader, out io.Writer, lang string, width int, fold
 	r := w.rooms(in, out, lang, width)
 	r.exercise = r.design
 	r.folder = func() string { return folder }
-	r.formats = []export.Format{ob2.Format}
+	r.formats = func(designer.Draft) []export.Format { return []export.Format{ob2.Format} }
 	r.checks = func(d designer.Draft) []designer.Problem { return append(lint.Check(d), render.Of(d).Problems()...) }
 	return r
 }

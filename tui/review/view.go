@@ -12,6 +12,7 @@ import (
 	"charm.land/lipgloss/v2"
 
 	"insignia/designer"
+	"insignia/export/pack"
 	"insignia/tui/field"
 	"insignia/tui/screen"
 )
@@ -61,11 +62,11 @@ func (s *Screen) span(env screen.Env) (from, to int) {
 	w := s.width(env)
 	n, _ := s.name.View(env, w)
 	t, _ := s.text.View(s.drafted(env), w)
-	from = 1 + len(n)
+	from = 1 + len(n) + len(field.Count(s.name.Field(), env, s.at == inName, w))
 	if s.at == inName {
 		return 0, from
 	}
-	return from, from + 1 + len(t) + 1
+	return from, from + 1 + len(t) + len(field.Count(s.text.Field(), s.drafted(env), true, w)) + 1
 }
 
 func (s *Screen) width(env screen.Env) int { return min(env.Area.Dx()-3, 76) }
@@ -89,9 +90,11 @@ func (s *Screen) page(env screen.Env) []string {
 	label("ui.review.name", s.at == inName)
 	lines, _ := s.name.View(env, w)
 	add(lines...)
+	add(field.Count(s.name.Field(), env, s.at == inName, w)...)
 	label("ui.review.description", s.at == inText)
 	lines, _ = s.text.View(s.drafted(env), w)
 	add(lines...)
+	add(field.Count(s.text.Field(), s.drafted(env), s.at == inText, w)...)
 	if s.drafty != "" && env.Draft.Description == "" {
 		for _, l := range strings.Split(env.Widths.Wrap(env.Words.T("ui.drafted"), w, ""), "\n") {
 			add(env.Theme.Warn.Render(l))
@@ -122,6 +125,9 @@ func (s *Screen) exported(env screen.Env, w int, add func(...string)) {
 		put(env.Theme.Warn, env.Words.T("ui.exported.placeholder"))
 	}
 	put(env.Theme.Dim, env.Words.T("ui.exported.next"))
+	if p, ok := pack.Lookup(env.Draft.Issuer.Platform); ok {
+		put(env.Theme.Dim, env.Words.T("ui.exported.pack", "platform", p.Name, "folder", p.ID))
+	}
 	add("")
 }
 
