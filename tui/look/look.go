@@ -8,7 +8,6 @@ package look
 import (
 	"slices"
 	"strconv"
-	"strings"
 	"unicode"
 
 	"charm.land/bubbles/v2/key"
@@ -27,8 +26,8 @@ type Screen struct {
 	rows   []row
 	at     int
 	open   bool
-	query  string // what is being typed into the icon's search
-	before string // the icon before the search
+	query  string // what is being typed into a search: of icons, of colours
+	before string // what the row had before it
 }
 
 // row is one part of the picture. w is set for parts that are words.
@@ -141,8 +140,8 @@ func (s *Screen) focus(env screen.Env) {
 }
 
 func (s *Screen) blur(env screen.Env) []screen.Action {
+	out := append(s.unmeant(env), screen.Leave{})
 	s.query = ""
-	out := []screen.Action{screen.Leave{}}
 	if w := s.rows[s.at].w; w != nil {
 		if say := w.Blur(env); say != "" {
 			out = append(out, screen.Say{Text: say})
@@ -151,10 +150,10 @@ func (s *Screen) blur(env screen.Env) []screen.Action {
 	return out
 }
 
-// Typing reports whether a letter is text: in a row of words, and in the
-// icon's search.
+// Typing reports whether a letter is text: in a row of words, and where a
+// search begins.
 func (s *Screen) Typing() bool {
-	return s.rows[s.at].w != nil || s.rows[s.at].f.Input == designer.IconName
+	return s.rows[s.at].w != nil || searched(s.rows[s.at].f)
 }
 
 // Pointed implements screen.Pointed: a click is of more use here than the
@@ -192,7 +191,7 @@ func (s *Screen) Update(msg tea.Msg, env screen.Env) (screen.Screen, []screen.Ac
 		if w := s.rows[s.at].w; w != nil {
 			return s, s.moved(w.Update(msg, env), env)
 		}
-		if s.rows[s.at].f.Input == designer.IconName {
+		if searched(s.rows[s.at].f) {
 			line, _ := clean.Line(msg.Content)
 			return s, s.search(line, env)
 		}
@@ -265,7 +264,7 @@ func (s *Screen) key(k tea.KeyPressMsg, env screen.Env) []screen.Action {
 	case key.Matches(k, screen.KeyRight):
 		return s.turn(1, env)
 	case k.String() == "backspace" || k.String() == "delete":
-		if k.String() == "backspace" && f.Input == designer.IconName && s.query != "" {
+		if k.String() == "backspace" && s.query != "" {
 			r := []rune(s.query)
 			if len(r) == 1 {
 				acts, _ := s.Escape(env)
@@ -276,10 +275,10 @@ func (s *Screen) key(k tea.KeyPressMsg, env screen.Env) []screen.Action {
 		}
 		s.query = ""
 		return s.set(f, "", env)
-	case f.Input == designer.IconName && k.String() == "ctrl+u":
+	case searched(f) && k.String() == "ctrl+u":
 		acts, _ := s.Escape(env)
 		return acts
-	case f.Input == designer.IconName && k.Text != "":
+	case searched(f) && k.Text != "" && (k.Text != " " || s.query != ""):
 		return s.search(k.Text, env)
 	case f.Input == designer.Number && len(k.Text) == 1 && unicode.IsDigit(rune(k.Text[0])):
 		return s.set(f, k.Text, env)
@@ -307,6 +306,9 @@ func (s *Screen) turn(by int, env screen.Env) []screen.Action {
 	values := s.values(f, env)
 	if len(values) == 0 {
 		return nil
+	}
+	if f.Input == designer.Colours {
+		s.query = ""
 	}
 	i := slices.Index(values, value(f, env))
 	if i < 0 && by < 0 {
@@ -358,51 +360,6 @@ func (s *Screen) set(f designer.Field, v string, env screen.Env) []screen.Action
 	}
 	s.rebuild(d, env)
 	return []screen.Action{screen.Edit{Draft: d, Field: f.ID}}
-}
-
-// search types into the icon's search. A picture that the letters begin is
-// taken at once, so that the badge answers each of them; anything else is only
-// offered, and the badge goes back to what it had.
-func (s *Screen) search(typed string, env screen.Env) []screen.Action {
-	f := s.rows[s.at].f
-	if s.query == "" {
-		s.before = f.Value(&env.Draft)
-	}
-	s.query, _ = clean.Cut(s.query+typed, f.Limit)
-	if s.query == "" {
-		return s.set(f, s.before, env)
-	}
-	found := icon.Find(s.query, env.Words.Tag())
-	if len(found) > 0 && begins(found[0], s.query) {
-		return s.set(f, found[0].Name, env)
-	}
-	say := env.Words.T("ui.icon.none", "query", s.query)
-	if len(found) > 0 {
-		say = env.Words.T("ui.icon.guess", "query", s.query)
-	}
-	return append(s.set(f, s.before, env), screen.Say{Text: say})
-}
-
-// begins reports whether one of the icon's words begins with the query.
-func begins(i icon.Icon, query string) bool {
-	q := icon.Fold(strings.TrimSpace(query))
-	for _, lang := range icon.Languages() {
-		for _, w := range i.Words(lang) {
-			if strings.HasPrefix(icon.Fold(w), q) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// Escape ends the search and brings back what was there before it.
-func (s *Screen) Escape(env screen.Env) ([]screen.Action, bool) {
-	if s.query == "" {
-		return nil, false
-	}
-	s.query = ""
-	return s.set(s.rows[s.at].f, s.before, env), true
 }
 
 // click goes to a row, or turns it when it is there already.

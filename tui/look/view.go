@@ -166,7 +166,7 @@ func (s *Screen) row(i int, env screen.Env, w int) []string {
 		shown += "  " + swatch(env)
 	}
 	lines := []string{head + env.Widths.Truncate(shown, rest, "…")}
-	if here && r.f.Input == designer.IconName {
+	if here && searched(r.f) {
 		for i, l := range strings.Split(env.Widths.Wrap(s.found(env), max(w-4, 8), ""), "\n") {
 			pad := "    "
 			if i == 0 {
@@ -197,9 +197,7 @@ func (s *Screen) named(f designer.Field, v string, env screen.Env) string {
 	case designer.Choice:
 		return env.Words.T("option." + f.ID + "." + v)
 	case designer.Colours:
-		if env.Words.Known("colour." + v) {
-			return env.Words.T("colour." + v)
-		}
+		return screen.Colours(v, env.Words)
 	case designer.IconName:
 		if i, ok := icon.ByName(v); ok {
 			return i.Label(env.Words.Tag())
@@ -236,25 +234,26 @@ func swatch(env screen.Env) string {
 	return b.String()
 }
 
-// found is the line under the icon: what is being searched and what fits.
+// found is the line under a search: what is being typed and what fits.
 func (s *Screen) found(env screen.Env) string {
-	lang := env.Words.Tag()
+	f := s.rows[s.at].f
 	if s.query == "" {
-		return screen.Cursor + env.Theme.Dim.Render(env.Words.T("ui.icon.search"))
+		hint := "ui.icon.search"
+		if f.Input == designer.Colours {
+			hint = "ui.colours.search"
+		}
+		return screen.Cursor + env.Theme.Dim.Render(env.Words.T(hint))
 	}
-	var names []string
-	for i, f := range icon.Find(s.query, lang) {
-		if i == matches {
-			names = append(names, "…")
-			break
+	names, taken := s.offered(f, env)
+	if len(names) > matches {
+		names = append(names[:matches], "…")
+	}
+	for i := range names {
+		style := env.Theme.Dim
+		if i == taken {
+			style = env.Theme.Accent.Bold(true)
 		}
-		label := f.Label(lang)
-		if f.Name == env.Draft.Look.Icon {
-			label = env.Theme.Accent.Bold(true).Render(label)
-		} else {
-			label = env.Theme.Dim.Render(label)
-		}
-		names = append(names, label)
+		names[i] = style.Render(names[i])
 	}
 	return env.Theme.Accent.Render(s.query+screen.Cursor) + " " + strings.Join(names, env.Theme.Dim.Render(" · "))
 }

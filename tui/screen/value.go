@@ -8,6 +8,7 @@ import (
 
 	"insignia/designer"
 	"insignia/internal/locale"
+	"insignia/render"
 	"insignia/render/icon"
 )
 
@@ -33,11 +34,26 @@ func Value(field, value string, w locale.Words) string {
 	case f.Input == designer.Choice:
 		return known("option." + f.ID + "." + value)
 	case f.Input == designer.Colours:
-		return known("colour." + value)
+		return Colours(value, w)
 	case f.Input == designer.IconName:
 		if i, ok := icon.ByName(value); ok {
 			return i.Label(w.Tag())
 		}
 	}
 	return strings.ReplaceAll(value, "\n", " · ")
+}
+
+// Colours are those of a look as people read them: a ready set by its name, free
+// ones each by its word or its number.
+func Colours(value string, w locale.Words) string {
+	if key := "colour." + value; w.Known(key) {
+		return w.T(key)
+	}
+	parts := strings.Split(value, ",")
+	for i, p := range parts {
+		if h, ok := render.HueByName(p); ok {
+			parts[i] = h.Words(w.Tag())[0]
+		}
+	}
+	return strings.Join(parts, ", ")
 }
