@@ -135,6 +135,25 @@ func (m *Model) redo() tea.Cmd {
 	return m.restore(was, "ui.redone")
 }
 
+// undoLook takes a step of the look back, or does it again: what was done to
+// other questions is out of sight.
+func (m *Model) undoLook(back bool) tea.Cmd {
+	steps, none := m.history.future, "ui.redo.none"
+	if back {
+		steps, none = m.history.past, "ui.undo.none"
+	}
+	if n := len(steps); n > 0 {
+		if f, ok := designer.FieldByID(steps[n-1].field); ok && f.Question == designer.AskLook {
+			if back {
+				return m.undo()
+			}
+			return m.redo()
+		}
+	}
+	m.say = m.words.T(none)
+	return nil
+}
+
 // restore makes an earlier or later moment the present one, and shows the
 // field that it changed.
 func (m *Model) restore(was moment, said string) tea.Cmd {

@@ -5,6 +5,7 @@ package tui
 
 import (
 	"image"
+	"slices"
 	"strings"
 
 	"insignia/designer"
@@ -81,6 +82,15 @@ func (m *Model) box(r image.Rectangle) []screen.Layer {
 	}
 }
 
+// standing are the findings without those of the field that is being changed:
+// they may be mended by now.
+func (m *Model) standing() []designer.Problem {
+	if !m.unchecked {
+		return m.findings
+	}
+	return slices.DeleteFunc(slices.Clone(m.findings), func(p designer.Problem) bool { return p.Field == m.editing })
+}
+
 // pressing is the finding to show while a question is being answered: the
 // worst one of that question, once it has been begun. Nobody is told off for
 // what they have not come to yet.
@@ -88,10 +98,7 @@ func (m *Model) pressing() (designer.Problem, bool) {
 	if m.place != atBadge || m.draft.Progress(m.question) == designer.Empty {
 		return designer.Problem{}, false
 	}
-	for _, p := range m.findings {
-		if m.unchecked && p.Field == m.editing {
-			continue // it may be mended by now
-		}
+	for _, p := range m.standing() {
 		if p.Question == m.question {
 			return p, true
 		}

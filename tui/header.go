@@ -57,6 +57,9 @@ func (m *Model) clockRoom() int {
 	if m.place == atBadge && layoutFor(m.w, m.h).steps == layoutFor(m.w, m.h).head {
 		return 7 + max(0, m.w-tightWidth-16) // what the questions leave
 	}
+	if m.w < tightWidth {
+		return max(0, m.w-23) // what is saved is shorter there
+	}
 	return max(0, m.w-36) // the name of the program and what is saved
 }
 
@@ -176,13 +179,16 @@ func (m *Model) footer(l layout) screen.Layer {
 		out.Text = strings.Join(lines, "\n")
 		return out
 	}
-	right := ""
+	right, bare := "", ""
 	if m.place == atBadge && m.popup.kind == noPopup {
 		right = m.hint(screen.Named(m.words, screen.KeyEsc, "esc", "list"))
 	}
 	keys := []key.Binding{screen.Named(m.words, screen.KeyEsc, "esc", "close")}
 	if m.popup.kind == noPopup {
 		keys = m.screen.Keys(m.env())
+		if m.place == atRoom {
+			keys, right, bare = m.wayBack(keys)
+		}
 		if m.place == atBadge && m.question.Numbered() {
 			keys = slices.Insert(slices.Clone(keys), min(len(keys), 2), screen.Named(m.words, screen.KeyExample, "F2", "examples"))
 		}
@@ -190,16 +196,14 @@ func (m *Model) footer(l layout) screen.Layer {
 	}
 	help := m.hint(screen.Named(m.words, screen.KeyHelp, "F1", "help"))
 	room := w - m.widths.StringWidth(help)
-	if m.w >= wayOut {
-		room -= m.widths.StringWidth(right) + 2
+	left, n := m.hints(keys, room)
+	if m.w >= wayOut || m.place == atRoom {
+		left, n = m.hints(keys, room-m.widths.StringWidth(right)-2)
 	}
-	left := ""
-	for _, k := range keys {
-		h := m.hint(k) + "  "
-		if m.widths.StringWidth(left+h) > room {
-			continue
+	if m.w < wayOut && bare != "" { // its words yield to what can be done
+		if more, all := m.hints(keys, room-m.widths.StringWidth(bare)-1); all > n {
+			left, right = more, bare
 		}
-		left += h
 	}
 	left += help
 	gap := max(1, w-m.widths.StringWidth(left)-m.widths.StringWidth(right))
@@ -208,6 +212,29 @@ func (m *Model) footer(l layout) screen.Layer {
 	}
 	out.Text = " " + left + strings.Repeat(" ", gap) + right
 	return out
+}
+
+// hints are as many of the keys as fit in room cells, and how many.
+func (m *Model) hints(keys []key.Binding, room int) (text string, n int) {
+	for _, k := range keys {
+		if h := m.hint(k) + "  "; m.widths.StringWidth(text+h) <= room {
+			text += h
+			n++
+		}
+	}
+	return text, n
+}
+
+// wayBack takes the way out of a room from its keys, with its words and without:
+// it has a place of its own, and never yields to what else can be done there.
+func (m *Model) wayBack(keys []key.Binding) (rest []key.Binding, out, bare string) {
+	esc := screen.KeyEsc.Keys()[0]
+	for i, k := range keys {
+		if k.Help().Key == esc {
+			return slices.Delete(slices.Clone(keys), i, i+1), m.hint(k), m.theme.Key.Render(m.written(esc))
+		}
+	}
+	return keys, "", ""
 }
 
 func (m *Model) hint(k key.Binding) string {

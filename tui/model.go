@@ -228,7 +228,7 @@ func (m *Model) env() screen.Env {
 	return screen.Env{
 		Area: l.body, Wide: !l.side.Empty(), Theme: m.theme, Words: m.words, Widths: m.widths,
 		Draft: m.draft, Issuers: m.issuers, Drafts: m.drafts, Listed: m.listed, Now: m.now,
-		Picture: m.picture, Written: m.written, Pixels: m.pixels, Brought: m.brought, PictureOf: m.pictureOf, Exported: m.exported, Findings: m.findings,
+		Picture: m.picture, Written: m.written, Pixels: m.pixels, Brought: m.brought, PictureOf: m.pictureOf, Exported: m.exported, Findings: m.standing(),
 		Workshop: m.workshop, Workshops: m.workshops, Shown: m.shown, Uptime: m.uptime(),
 		Clock: m.running(), Sticks: m.sticks, Gathered: m.gathered, Settings: m.settings,
 		Versions: m.versions, Gone: m.bin,

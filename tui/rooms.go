@@ -5,6 +5,7 @@ package tui
 
 import (
 	"cmp"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -37,6 +38,12 @@ type stop struct {
 func (m *Model) whole() bool {
 	w, ok := m.screen.(screen.Whole)
 	return ok && m.place == atRoom && w.Whole()
+}
+
+// atLook reports whether the screen is a room of the look: there people are still
+// busy with the open badge.
+func (m *Model) atLook() bool {
+	return m.place == atRoom && slices.Contains([]screen.Room{screen.Draw, screen.Photo, screen.Surprise, screen.Proof}, m.room)
 }
 
 // visit goes to a room. An open badge stays open behind it, saved.
@@ -110,6 +117,7 @@ func (m *Model) back() tea.Cmd {
 	m.way = m.way[:n-1]
 	m.place, m.room, m.screen = last.place, last.room, last.screen
 	if m.place == atBadge {
+		m.check()
 		return m.reload("")
 	}
 	// What happened elsewhere shows in the lists.

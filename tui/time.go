@@ -172,7 +172,7 @@ func (m *Model) beaten() {
 // is private shows on the facilitator's own pages alone.
 func (m *Model) clockText(room int) string {
 	r := m.timer.run.Reading(m.uptime())
-	if !r.Begun || r.Private && (m.place != atRoom || m.room == screen.Present) {
+	if !r.Begun || r.Private && (m.place != atRoom || m.room == screen.Present || m.atLook()) {
 		return ""
 	}
 	return face.Head(r, m.words, m.widths, room)

@@ -232,6 +232,8 @@ func (m *Model) key(k tea.KeyPressMsg) (tea.Cmd, bool) {
 		return m.nextLanguage(), true
 	case key.Matches(k, screen.KeyOptions):
 		return m.toOptions(), true
+	case m.place == atRoom && m.room == screen.Proof && key.Matches(k, screen.KeyUndo, screen.KeyRedo):
+		return m.undoLook(key.Matches(k, screen.KeyUndo)), true
 	case m.place == atRoom:
 		return nil, false
 	case key.Matches(k, screen.KeyUndo):

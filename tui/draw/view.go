@@ -273,9 +273,16 @@ func (s *Screen) panel(env screen.Env, a image.Rectangle, c colours) []screen.La
 
 // Keys implements screen.Screen.
 func (s *Screen) Keys(env screen.Env) []key.Binding {
+	press := map[pen.Tool]string{pen.Pencil: "dot", pen.Eraser: "dot", pen.Fill: "pen-fill", pen.Pick: "pen-pick"}[s.sheet.Tool]
+	switch {
+	case s.sheet.Drawing():
+		press = "pen-end"
+	case press == "":
+		press = "pen-begin"
+	}
 	return []key.Binding{
+		screen.Named(env.Words, keyPress, "space", press),
 		screen.Named(env.Words, screen.KeyRight, "← ↑ ↓ →", "pen"),
-		screen.Named(env.Words, keyPress, "space", "dot"),
 		screen.Named(env.Words, keyHold, "enter", "hold"),
 		screen.Named(env.Words, keyUndo, "u", "undo"),
 		screen.Named(env.Words, screen.KeyEsc, "esc", "done"),

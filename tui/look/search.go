@@ -50,7 +50,7 @@ func (s *Screen) search(typed string, env screen.Env) []screen.Action {
 func (s *Screen) meant(f designer.Field, env screen.Env) (v, say string) {
 	if f.Input == designer.Colours {
 		if v = colours(s.query, env.Words); v == "" && !hexBegun.MatchString(lastOf(s.query)) {
-			say = env.Words.T("ui.colours.none", "query", strings.TrimSpace(lastOf(s.query)))
+			say = s.noColour(env)
 		}
 		return v, say
 	}
@@ -71,7 +71,14 @@ func (s *Screen) unmeant(env screen.Env) []screen.Action {
 	if s.query == "" || f.Input != designer.Colours || colours(s.query, env.Words) != "" {
 		return nil
 	}
-	return []screen.Action{screen.Say{Text: env.Words.T("ui.colours.none", "query", strings.TrimSpace(lastOf(s.query)))}}
+	return []screen.Action{screen.Say{Text: s.noColour(env)}}
+}
+
+func (s *Screen) noColour(env screen.Env) string {
+	if strings.Count(s.query, ",") >= coloursMost {
+		return env.Words.Error(&designer.Error{Code: "bad-colours", Args: designer.Args{"field": "look.colours"}})
+	}
+	return env.Words.T("ui.colours.none", "query", strings.TrimSpace(lastOf(s.query)))
 }
 
 // begins reports whether one of the icon's words begins with the query.
@@ -86,6 +93,9 @@ func begins(i icon.Icon, query string) bool {
 	}
 	return false
 }
+
+// coloursMost is how many colours a look takes: fill, rim, middle.
+const coloursMost = 3
 
 // hexBegun is a colour's number, or the beginning of one.
 var hexBegun = regexp.MustCompile(`^\s*#[0-9A-Fa-f]{0,6}\s*$`)
@@ -110,7 +120,7 @@ func colours(query string, w locale.Words) string {
 	if n := len(parts); n > 1 && strings.TrimSpace(parts[n-1]) == "" {
 		parts = parts[:n-1]
 	}
-	if len(parts) > 3 {
+	if len(parts) > coloursMost {
 		return ""
 	}
 	for i, p := range parts {

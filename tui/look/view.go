@@ -23,20 +23,31 @@ import (
 const (
 	matches = 6  // icons named under the search
 	small   = 16 // columns of the picture on a screen too narrow for a pane
+	pinFrom = 10 // rows from which a line can be spared for what else there is
 )
+
+// offers are the rooms that no row leads to, and their keys.
+var offers = []struct{ id, key string }{{"surprise", "F7"}, {"proof", "F4"}}
 
 // Layers implements screen.Screen: a layer a row, so that each can be clicked.
 func (s *Screen) Layers(env screen.Env) []screen.Layer {
-	area := env.Area
-	var out []screen.Layer
-	if !env.Wide && area.Dx() >= 38 {
-		pic := image.Rect(area.Max.X-small, area.Min.Y, area.Max.X, area.Min.Y+min(small/2, area.Dy()))
-		area.Max.X -= small
-		out = append(out, env.Picture(pic))
-	}
+	area, w := env.Area, s.wide(env)
 	gutter := gutterOf(area.Dx())
-	w := area.Dx() - gutter - 1
-	head := s.head(env, w, gutter)
+	least, beside := 5, !env.Wide && area.Dx() >= 38 // rows under the title
+	if beside {
+		gutter, least = gutterOf(area.Dx()-small), small/2
+	}
+	// The title is cut to its first line when it is tight.
+	head := s.head(env, area.Dx()-gutter-1, gutter)
+	if area.Dy()-len(head) < least {
+		head = head[:min(1, len(head))]
+	}
+	out := []screen.Layer{{ID: "title", Area: image.Rect(area.Min.X, area.Min.Y, area.Max.X, area.Min.Y+len(head)), Text: strings.Join(head, "\n")}}
+	area.Min.Y += len(head)
+	if beside {
+		out = append(out, env.Picture(image.Rect(area.Max.X-small, area.Min.Y, area.Max.X, area.Min.Y+min(small/2, area.Dy()))))
+		area.Max.X -= small
+	}
 	var blocks [][]string
 	for i := range s.rows {
 		blocks = append(blocks, s.row(i, env, w))
@@ -48,15 +59,31 @@ func (s *Screen) Layers(env screen.Env) []screen.Layer {
 		}
 		blocks = append(blocks, more)
 	}
-	offers := []struct{ id, key string }{{"surprise", "F7"}, {"proof", "F4"}}
-	for _, o := range offers {
-		line := env.Theme.Accent.Render(env.Written(o.key)) + " " + env.Theme.Dim.Render(env.Words.T("ui.look."+o.id))
-		blocks = append(blocks, []string{"  " + env.Widths.Truncate(line, max(w-2, 8), "…")})
+	total := 0
+	for _, b := range blocks {
+		total += len(b)
 	}
-	// The rows scroll under the title; the title goes first when it is tight.
-	room := area.Dy() - len(head)
-	if room < 5 {
-		head, room = head[:min(1, len(head))], area.Dy()-1
+	// What the badge can be sent to stays in sight while the rows scroll over it.
+	x, room := area.Min.X+gutter+1, area.Dy()
+	pinned := total+len(offers) > room && room >= pinFrom
+	for i, o := range offers {
+		line := env.Theme.Accent.Render(env.Written(o.key)) + " " + env.Theme.Dim.Render(env.Words.T("ui.look."+o.id))
+		line = env.Widths.Truncate(line, max(w-2, 8), "…")
+		n := env.Widths.StringWidth(line)
+		y := area.Min.Y + total + i
+		if pinned {
+			y = area.Max.Y - 1
+		}
+		if r := image.Rect(x, y, min(x+n, area.Max.X), y+1); y < area.Max.Y {
+			out = append(out, screen.Layer{ID: o.id, Area: r, Text: line})
+		}
+		if pinned {
+			x += n + 3
+		}
+	}
+	if pinned {
+		area.Max.Y--
+		room--
 	}
 	y, from := 0, 0
 	for n := s.at; n >= 0; n-- { // the row with the focus always fits
@@ -66,22 +93,14 @@ func (s *Screen) Layers(env screen.Env) []screen.Layer {
 		}
 	}
 	from = min(from, s.at)
-	total := 0
-	for _, b := range blocks {
-		total += len(b)
-	}
 	if total <= room {
 		from = 0
 	}
-	out = append(out, screen.Layer{ID: "title", Area: image.Rect(area.Min.X, area.Min.Y, area.Max.X, area.Min.Y+len(head)), Text: strings.Join(head, "\n")})
-	y = area.Min.Y + len(head)
+	y = area.Min.Y
 	for i := from; i < len(blocks) && y < area.Max.Y; i++ {
 		id := "more"
-		switch rest := len(blocks) - i; {
-		case i < len(s.rows):
+		if i < len(s.rows) {
 			id = s.rows[i].f.ID
-		case rest <= len(offers):
-			id = offers[len(offers)-rest].id
 		}
 		r := image.Rect(area.Min.X+gutter-1, y, area.Max.X, min(y+len(blocks[i]), area.Max.Y))
 		out = append(out, screen.Layer{ID: id, Area: r, Text: strings.Join(blocks[i], "\n")})
@@ -129,11 +148,14 @@ func (s *Screen) row(i int, env screen.Env, w int) []string {
 	col := s.labelWidth(env, w)
 	label = env.Widths.Truncate(label, col, "…")
 	label += strings.Repeat(" ", max(0, col-env.Widths.StringWidth(label)))
-	mark, style := "  ", env.Theme.Dim
-	if here {
-		mark, style = "› ", env.Theme.Accent.Bold(true)
+	wrong := remark(r.f, env)
+	head := env.Theme.Dim.Render("  " + label + " ")
+	switch {
+	case here:
+		head = env.Theme.Accent.Bold(true).Render("› " + label + " ")
+	case wrong != "":
+		head = env.Theme.Warn.Render("! ") + env.Theme.Dim.Render(label+" ")
 	}
-	head := style.Render(mark + label + " ")
 	rest := max(w-col-3, 6)
 	if r.w != nil {
 		lines, _ := r.w.View(env, rest)
@@ -144,7 +166,7 @@ func (s *Screen) row(i int, env screen.Env, w int) []string {
 				lines[n] = strings.Repeat(" ", col+3) + lines[n]
 			}
 		}
-		return lines
+		return append(lines, s.told(here, wrong, env, w)...)
 	}
 	shown := s.named(r.f, value(r.f, env), env)
 	auto := r.f.Empty(&env.Draft)
@@ -175,7 +197,29 @@ func (s *Screen) row(i int, env screen.Env, w int) []string {
 			lines = append(lines, pad+l)
 		}
 	}
+	return append(lines, s.told(here && s.query == "", wrong, env, w)...)
+}
+
+// told is what is wrong with the part that has the focus, where no pane beside
+// the rows tells it.
+func (s *Screen) told(here bool, wrong string, env screen.Env, w int) (lines []string) {
+	if !here || env.Wide || wrong == "" {
+		return nil
+	}
+	for i, l := range strings.Split(env.Widths.Wrap(wrong, max(w-4, 8), ""), "\n") {
+		lines = append(lines, env.Theme.Warn.Render([]string{"  ! ", "    "}[min(i, 1)])+env.Theme.Dim.Render(l))
+	}
 	return lines
+}
+
+// remark is the worst that people will not see of a part, "" for nothing.
+func remark(f designer.Field, env screen.Env) string {
+	for _, p := range env.Findings {
+		if p.Field == f.ID && p.Level >= designer.Warn {
+			return env.Words.Fill("problem."+p.Code, p.Args)
+		}
+	}
+	return ""
 }
 
 func (s *Screen) labelWidth(env screen.Env, w int) int {
@@ -276,6 +320,9 @@ func (s *Screen) Keys(env screen.Env) []key.Binding {
 		screen.Named(env.Words, screen.KeyNext, "PgDn", "next"),
 		screen.Named(env.Words, screen.KeySurprise, "F7", "surprise"),
 		screen.Named(env.Words, screen.KeyProof, "F4", "proof"),
+	}
+	if !env.Wide { // there the rows leave no line for it
+		out[1], out[3] = out[3], out[1]
 	}
 	if s.rows[s.at].w != nil {
 		out = out[1:]
