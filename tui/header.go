@@ -163,7 +163,7 @@ func (m *Model) sentence(w int) []string {
 }
 
 // footer is the four keys that matter now, or a sentence.
-func (m *Model) footer(l layout) screen.Layer {
+func (m *Model) footer(l layout) []screen.Layer {
 	w := l.foot.Dx() - 2
 	out := screen.Layer{ID: "foot", Area: l.foot}
 	if m.say != "" {
@@ -177,7 +177,7 @@ func (m *Model) footer(l layout) screen.Layer {
 		}
 		out.Area.Min.Y -= len(lines) - 1
 		out.Text = strings.Join(lines, "\n")
-		return out
+		return []screen.Layer{out}
 	}
 	right, bare := "", ""
 	if m.place == atBadge && m.popup.kind == noPopup {
@@ -211,7 +211,11 @@ func (m *Model) footer(l layout) screen.Layer {
 		right, gap = "", 0
 	}
 	out.Text = " " + left + strings.Repeat(" ", gap) + right
-	return out
+	if right == "" {
+		return []screen.Layer{out}
+	}
+	x := l.foot.Min.X + 1 + m.widths.StringWidth(left) + gap
+	return []screen.Layer{out, {ID: "back", Area: image.Rect(x, l.foot.Min.Y, x+m.widths.StringWidth(right), l.foot.Max.Y), Text: right}}
 }
 
 // hints are as many of the keys as fit in room cells, and how many.

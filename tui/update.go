@@ -273,6 +273,9 @@ func (m *Model) click(at tea.Mouse) tea.Cmd {
 			return m.goTo(q)
 		}
 	}
+	if id == "back" {
+		return m.take(tea.KeyPressMsg{Code: tea.KeyEscape})
+	}
 	if id == "picture" && m.place == atBadge && m.question == designer.AskLook {
 		id = m.partAt(at.X, at.Y)
 	}

@@ -68,7 +68,7 @@ func (m *Model) layers() []screen.Layer {
 	}
 	out = append(out, m.screen.Layers(m.env())...)
 	out = append(out, m.beside(l)...)
-	out = append(out, m.footer(l))
+	out = append(out, m.footer(l)...)
 	return append(out, m.popupLayers(l)...)
 }
 
