@@ -107,3 +107,18 @@ func TestWhatIsMendedByDrawingIsNotToldAnyMore(t *testing.T) {
 		}
 	}
 }
+
+func TestAFileDroppedAfterOneThatCouldNotBeReadTakesItsPlace(t *testing.T) {
+	d, m := on(t, designer.AskLook, 80, 24)
+	d.Press(lookRooms["a picture"]...)
+	d.Paste("/nowhere/photo.heic")
+	d.Press("enter")
+	if m.brought != nil || m.say == "" {
+		t.Fatalf("it was read\n%s", d.Frame())
+	}
+	d.Paste(paper(t))
+	d.Press("enter")
+	if m.brought == nil {
+		t.Errorf("not read\n%s", d.Frame())
+	}
+}

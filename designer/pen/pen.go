@@ -68,6 +68,8 @@ type Sheet struct {
 	before designer.Grid // what it began on
 	past   []designer.Grid
 	ahead  []designer.Grid
+
+	origin, resized designer.Grid // the drawing before its size changed, and after; none once anything else changed it
 }
 
 // New returns a sheet with a drawing on it, the pencil in the middle.
@@ -174,6 +176,7 @@ func (s *Sheet) swap(from, to *[]designer.Grid) bool {
 	*to = append(*to, s.grid)
 	s.grid = (*from)[n-1]
 	*from = (*from)[:n-1]
+	s.resized = designer.Grid{}
 	s.X, s.Y = s.within(s.X, s.Y)
 	return true
 }
@@ -187,7 +190,7 @@ func (s *Sheet) keep(was designer.Grid) {
 		s.past = append(s.past[:0], s.past[1:]...)
 	}
 	s.past = append(s.past, was)
-	s.ahead = nil
+	s.ahead, s.resized = nil, designer.Grid{}
 	s.X, s.Y = s.within(s.X, s.Y)
 }
 

@@ -481,3 +481,40 @@ func BenchmarkFill(b *testing.B) {
 		s.Down(0, 0)
 	}
 }
+
+// Going round the sizes to find the right one costs nothing of the drawing.
+func TestGoingRoundTheSizesBringsTheDrawingBack(t *testing.T) {
+	s := New(designer.NewGrid(24))
+	s.Tool = Box
+	s.Down(3, 3)
+	s.Move(10, 8)
+	s.Up()
+	s.Tool = Pencil
+	s.Down(20, 5)
+	s.Up()
+	was := s.Grid()
+	straight := was.Resize(48)
+	s.Resize(32)
+	s.Resize(48)
+	if s.Grid() != straight {
+		t.Errorf("48 by way of 32 is another drawing\n%s\nthan 48\n%s", s.grid.String(), straight.String())
+	}
+	s.Resize(24)
+	if s.Grid() != was {
+		t.Errorf("not the drawing it was\n%s", s.grid.String())
+	}
+	s.Resize(48)
+	s.Press()
+	drawn := s.Grid()
+	s.Resize(24)
+	if got, want := s.Grid(), drawn.Resize(24); got != want {
+		t.Error("what was drawn between two sizes is lost")
+	}
+	for range 6 {
+		s.Undo()
+	}
+	s.Resize(32)
+	if got, want := s.Grid(), was.Resize(32); got != want {
+		t.Error("after undo it begins from another drawing")
+	}
+}

@@ -39,9 +39,17 @@ func (s *Sheet) Turn() {
 	s.mapped(func(x, y int) (int, int) { return y, n - x })
 }
 
-// Resize draws it on another number of squares, see designer.Grid.
+// Resize draws it on another number of squares, see designer.Grid. While only
+// its size changes it is drawn anew each time from what it was before that:
+// nobody loses squares by looking for the right size.
 func (s *Sheet) Resize(side int) {
-	s.whole(func() designer.Grid { return s.grid.Resize(side) })
+	s.Up()
+	from := s.grid
+	if s.grid == s.resized {
+		from = s.origin
+	}
+	s.apart(func() { s.grid = from.Resize(side) })
+	s.origin, s.resized = from, s.grid
 }
 
 // mapped lets each square take the ink of another one.

@@ -25,6 +25,7 @@ const pathMost = 1000 // characters of a file's name
 // Screen asks for a file, and then what to do with it.
 type Screen struct {
 	in     *field.Input
+	asked  string       // the name that was read last
 	of     *photo.Photo // what the part is of
 	part   image.Rectangle
 	dark   int
@@ -72,6 +73,9 @@ func (s *Screen) Update(msg tea.Msg, env screen.Env) (screen.Screen, []screen.Ac
 		return s, nil
 	case tea.PasteMsg:
 		if s.of == nil {
+			if s.asked != "" && s.in.Value() == s.asked {
+				s.in.Set("") // it could not be read: what is dropped now takes its place
+			}
 			_, _, say := s.in.Update(msg, env)
 			return s, said(say)
 		}
@@ -88,7 +92,8 @@ func (s *Screen) Update(msg tea.Msg, env screen.Env) (screen.Screen, []screen.Ac
 				if s.in.Value() == "" {
 					return s, []screen.Action{screen.Return{}}
 				}
-				return s, []screen.Action{screen.ReadPicture{Path: s.in.Value()}}
+				s.asked = s.in.Value()
+				return s, []screen.Action{screen.ReadPicture{Path: s.asked}}
 			}
 			_, _, say := s.in.Update(msg, env)
 			return s, said(say)
