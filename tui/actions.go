@@ -53,6 +53,8 @@ func (m *Model) do(a screen.Action) tea.Cmd {
 		m.say = m.words.T("ui.folder.none")
 	case screen.Show:
 		return m.visit(screen.Visit{Room: screen.Present})
+	case screen.Measure:
+		return m.measure()
 	case screen.ReadPicture:
 		return m.await(readPicture(a.Path))
 	case screen.Visit:

@@ -103,6 +103,7 @@ type Model struct {
 	findings  []designer.Problem
 	unchecked bool // findings are of an earlier draft
 	proof     proved
+	measured  measuredMsg  // what the screen of the proof shows
 	brought   *photo.Photo // the picture that was read last
 	editing   string       // the field that made them so
 	grip      screen.Layer // what the mouse holds: its id, and where it begins
@@ -228,7 +229,7 @@ func (m *Model) env() screen.Env {
 	return screen.Env{
 		Area: l.body, Wide: !l.side.Empty(), Theme: m.theme, Words: m.words, Widths: m.widths,
 		Draft: m.draft, Issuers: m.issuers, Drafts: m.drafts, Listed: m.listed, Now: m.now,
-		Picture: m.picture, Written: m.written, Pixels: m.pixels, Brought: m.brought, PictureOf: m.pictureOf, Exported: m.exported, Findings: m.standing(),
+		Picture: m.picture, Written: m.written, Pixels: m.pixels, Brought: m.brought, PictureOf: m.pictureOf, Exported: m.exported, Findings: m.standing(), Measured: m.measured.report, MeasuredOf: m.measured.look,
 		Workshop: m.workshop, Workshops: m.workshops, Shown: m.shown, Uptime: m.uptime(),
 		Clock: m.running(), Sticks: m.sticks, Gathered: m.gathered, Settings: m.settings,
 		Versions: m.versions, Gone: m.bin,

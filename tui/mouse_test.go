@@ -47,6 +47,8 @@ var scenes = func() []scene {
 		{name: "the settings", room: screen.Options, ask: -1},
 		{name: "help", list: true, ask: -1, keys: []string{"f1"}},
 		{name: "the look, all of it", ask: int(designer.AskLook), keys: []string{"f3"}},
+		{name: "four designs", ask: int(designer.AskLook), keys: []string{"f7"}},
+		{name: "the badge seen small", ask: int(designer.AskLook), keys: []string{"f4"}},
 		{name: "examples", ask: int(designer.AskWhy), keys: []string{"f2"}},
 	}
 	for _, q := range designer.Questions() {
@@ -160,7 +162,7 @@ func byKeys(t *testing.T, s scene) func(frame string) bool {
 		last string
 	}
 	var ways []way
-	for _, k := range []string{"pgdown", "pgup", "down", "up", "tab", "shift+tab", "right", "left", "esc", "enter", "space", "n", "f4", "f7"} {
+	for _, k := range []string{"pgdown", "pgup", "down", "up", "tab", "shift+tab", "right", "left", "esc", "enter", "space", "n", "f4", "f7", "1"} {
 		ways = append(ways, way{k, most, ""})
 	}
 	for n := range most / 2 {

@@ -8,6 +8,8 @@ import (
 
 	"insignia/designer"
 	"insignia/render"
+	"insignia/render/proof"
+	"insignia/tui/screen"
 )
 
 // proved is what was found out about the picture that was measured last.
@@ -62,4 +64,32 @@ func (m *Model) tookProof(msg provedMsg) tea.Cmd {
 		m.drawn = false
 	}
 	return nil
+}
+
+// measuredMsg is what was measured of a picture for the screen that shows it
+// part by part.
+type measuredMsg struct {
+	look   designer.Look
+	report proof.Report
+}
+
+// measure measures the present badge's picture beside the keys: it takes longer
+// than one may wait.
+func (m *Model) measure() tea.Cmd {
+	look := render.Fill(m.draft)
+	if look == m.measured.look {
+		return nil
+	}
+	d := m.draft.Clone()
+	return func() tea.Msg { return measuredMsg{look, proof.Of(render.Of(d).Scene())} }
+}
+
+// tookMeasures shows what was measured.
+func (m *Model) tookMeasures(msg measuredMsg) tea.Cmd {
+	m.measured = msg
+	if m.place != atRoom || m.room != screen.Proof {
+		return nil
+	}
+	m.drawn = false
+	return m.reload("")
 }

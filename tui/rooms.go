@@ -75,8 +75,11 @@ func (m *Model) visit(v screen.Visit) tea.Cmd {
 			ids = m.turns()
 		}
 		cmds = append(cmds, m.await(toPresent(m.opts.Store, ids)))
-	case screen.Workshops, screen.Intro, screen.Suits, screen.Options, screen.Draw, screen.Photo, screen.Surprise, screen.Proof:
+	case screen.Workshops, screen.Intro, screen.Suits, screen.Options, screen.Draw, screen.Photo, screen.Surprise:
 		m.enter(v.Room, nil)
+	case screen.Proof:
+		m.enter(v.Room, nil)
+		cmds = append(cmds, m.measure())
 	case screen.Versions:
 		id := cmp.Or(v.ID, m.draft.ID)
 		cmds = append(cmds, m.settled(func() tea.Cmd { return m.await(versionsOf(m.opts.Store, id, true)) }))
@@ -155,7 +158,7 @@ func (m *Model) newRoom(r screen.Room) screen.Screen {
 	case screen.Surprise:
 		return surprise.New(m.env())
 	case screen.Proof:
-		return proof.New(m.env())
+		return proof.New()
 	}
 	return intro.New()
 }

@@ -95,6 +95,8 @@ func (m *Model) update(msg tea.Msg) tea.Cmd {
 		return m.tookMended(msg)
 	case provedMsg:
 		return m.tookProof(msg)
+	case measuredMsg:
+		return m.tookMeasures(msg)
 	case tickMsg:
 		m.saver.ticking = false
 		m.check()

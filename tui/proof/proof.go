@@ -4,7 +4,7 @@
 // Package proof shows the badge as it will be met: small, on a white, a grey and
 // a near-black page, and as people with other colour vision see it; beside it
 // what was measured, and changes that one key makes. The measuring is
-// render/proof's.
+// render/proof's, and is done while keys go on.
 package proof
 
 import (
@@ -23,27 +23,18 @@ import (
 // Screen is the proof of the open badge.
 type Screen struct {
 	size, view int
-	of         designer.Look // what the report is of
-	report     proof.Report
 }
 
 // New returns the proof at the smallest size, on white.
-func New(env screen.Env) *Screen {
-	s := &Screen{size: len(proof.Sizes) - 1}
-	s.measure(env.Draft)
-	return s
-}
+func New() *Screen { return &Screen{size: len(proof.Sizes) - 1} }
 
 var views = proof.Views()
 
 // Typing reports that letters are keys here.
 func (s *Screen) Typing() bool { return false }
 
-func (s *Screen) measure(d designer.Draft) {
-	if l := render.Fill(d); l != s.of {
-		s.of, s.report = l, proof.Of(render.Of(d).Scene())
-	}
-}
+// measured reports whether what is known is of the badge as it is.
+func measured(env screen.Env) bool { return env.MeasuredOf == render.Fill(env.Draft) }
 
 // Update implements screen.Screen.
 func (s *Screen) Update(msg tea.Msg, env screen.Env) (screen.Screen, []screen.Action) {
@@ -63,34 +54,48 @@ func (s *Screen) Update(msg tea.Msg, env screen.Env) (screen.Screen, []screen.Ac
 		case key.Matches(msg, screen.KeyUp, screen.KeyBackTab):
 			n.view = (n.view + len(views) - 1) % len(views)
 		case len(k) == 1 && k[0] >= '1' && k[0] <= '9':
-			return &n, n.fix(int(k[0]-'1'), env)
+			return &n, fix(int(k[0]-'1'), env)
 		}
 	case screen.Click:
 		what, which, _ := strings.Cut(msg.ID, ":")
 		i, err := strconv.Atoi(which)
 		switch {
+		case what == "card":
+			n.view = (n.view + 1) % len(views)
 		case err != nil || i < 0:
 		case what == "fix":
-			return &n, n.fix(i, env)
+			return &n, fix(i, env)
 		case what == "view" && i < len(views):
 			n.view = i
 		case what == "size" && i < len(proof.Sizes):
 			n.size = i
 		}
 	case screen.Reload:
-		n.measure(env.Draft)
+		if !measured(env) {
+			return &n, []screen.Action{screen.Measure{}}
+		}
 	}
 	return &n, nil
 }
 
 // fix makes a change: one step of undo.
-func (s *Screen) fix(i int, env screen.Env) []screen.Action {
+func fix(i int, env screen.Env) []screen.Action {
 	all := proof.Fixes(env.Draft)
 	if i >= len(all) {
 		return nil
 	}
 	d := env.Draft.Clone()
 	d.Look = all[i].Look
-	s.measure(d)
-	return []screen.Action{screen.Edit{Draft: d, Field: "look.shape", Apart: true}}
+	return []screen.Action{screen.Edit{Draft: d, Field: changes(env.Draft.Look, d.Look), Apart: true}, screen.Measure{}}
+}
+
+// changes is the field in which two looks differ first: where undo leads.
+func changes(a, b designer.Look) string {
+	before, after := designer.Draft{Look: a}, designer.Draft{Look: b}
+	for _, f := range designer.FieldsOf(designer.AskLook) {
+		if f.Value(&before) != f.Value(&after) {
+			return f.ID
+		}
+	}
+	return "look.shape"
 }

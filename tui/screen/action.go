@@ -51,6 +51,9 @@ type (
 	OpenFolder struct{}
 	// Show opens the picture, large.
 	Show struct{}
+	// Measure measures the present badge's picture while keys go on: a Reload
+	// comes once Env.Measured is of it.
+	Measure struct{}
 	// ReadPicture reads a picture from a file: Env.Brought.
 	ReadPicture struct{ Path string }
 	// Visit goes to another room; ID is what it is about, where that is not
@@ -80,6 +83,7 @@ func (Say) action()         {}
 func (Export) action()      {}
 func (OpenFolder) action()  {}
 func (Show) action()        {}
+func (Measure) action()     {}
 func (ReadPicture) action() {}
 func (Visit) action()       {}
 func (Return) action()      {}

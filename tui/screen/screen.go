@@ -18,6 +18,7 @@ import (
 	"insignia/designer/clock"
 	"insignia/internal/locale"
 	"insignia/render/photo"
+	"insignia/render/proof"
 	"insignia/tui/theme"
 )
 
@@ -101,6 +102,9 @@ type Env struct {
 	Gone     []Gone
 	// Brought is the picture that was read last from a file, nil for none.
 	Brought *photo.Photo
+	// Measured is what was found of the look MeasuredOf; see Measure.
+	Measured   proof.Report
+	MeasuredOf designer.Look
 	// Sticks are folders of memory sticks that are plugged in.
 	Sticks []string
 	// Gathered is what the last gathering brought: nil before it, empty when
