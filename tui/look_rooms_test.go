@@ -122,3 +122,32 @@ func TestAFileDroppedAfterOneThatCouldNotBeReadTakesItsPlace(t *testing.T) {
 		t.Errorf("not read\n%s", d.Frame())
 	}
 }
+
+func TestTheSheetFillsItsPlaceAgainWhenTheWindowGrows(t *testing.T) {
+	d, m := on(t, designer.AskLook, 40, 12)
+	middle(d, 3)
+	d.Press("enter", "space")
+	for range 11 {
+		d.Press("right", "down")
+	}
+	d.Press("space")
+	d.Resize(120, 40)
+	fresh, _ := on(t, designer.AskLook, 120, 40)
+	middle(fresh, 3)
+	fresh.Press("enter", "space")
+	for range 11 {
+		fresh.Press("right", "down")
+	}
+	fresh.Press("space")
+	if got, want := d.Frame(), fresh.Frame(); got != want {
+		t.Errorf("after growing\n%s\nat that size\n%s", got, want)
+	}
+	for _, l := range m.layers() {
+		if l.ID == "canvas" {
+			d.Click(l.Area.Min.X, l.Area.Min.Y)
+		}
+	}
+	if m.draft.Look.Pixels[0] != '1' {
+		t.Errorf("a click on the first square draws elsewhere\n%s", m.draft.Look.Pixels)
+	}
+}

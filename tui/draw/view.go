@@ -70,15 +70,17 @@ func floor(a, b int) int {
 	return a / b
 }
 
-// follow scrolls so that the pen is seen.
+// follow scrolls so that the pen is seen, and no further than the sheet goes.
 func (s *Screen) follow(env screen.Env) {
-	v := s.view(env)
+	v, g := s.view(env), s.sheet.Grid()
 	x, y, wide := s.sheet.X, s.sheet.Y/2, 1
+	w, h := g.Side(), (g.Side()+1)/2
 	if v.zoom == large {
 		x, y, wide = 2*s.sheet.X, s.sheet.Y, 2
+		w, h = 2*g.Side(), g.Side()
 	}
-	s.left = min(max(s.left, x+wide-v.area.Dx()), x)
-	s.top = min(max(s.top, y+1-v.area.Dy()), y)
+	s.left = min(max(s.left, x+wide-v.area.Dx()), x, max(0, w-v.area.Dx()))
+	s.top = min(max(s.top, y+1-v.area.Dy()), y, max(0, h-v.area.Dy()))
 }
 
 // Layers implements screen.Screen.
@@ -96,6 +98,10 @@ func (s *Screen) Layers(env screen.Env) []screen.Layer {
 		}
 	}
 	out := []screen.Layer{{ID: "canvas", Area: v.area, Text: strings.Join(lines, "\n")}}
+	if c.plain { // no ground shows where the sheet ends
+		edge := image.Rect(v.area.Max.X, v.area.Min.Y, v.area.Max.X+1, v.area.Max.Y)
+		out = append(out, screen.Layer{ID: "edge", Area: edge, Text: strings.TrimSuffix(strings.Repeat("│\n", edge.Dy()), "\n")})
+	}
 	return append(out, s.panel(env, v.panel, c)...)
 }
 
