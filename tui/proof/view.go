@@ -94,7 +94,7 @@ func (s *Screen) cards(env screen.Env, side image.Rectangle, narrow bool) (out [
 		picture(id, views[i], r)
 		if i == s.view {
 			mark := image.Rect(r.Min.X, r.Max.Y, r.Max.X, r.Max.Y+1)
-			out = append(out, screen.Layer{ID: id, Area: mark, Text: env.Theme.Accent.Render(strings.Repeat("▔", mark.Dx()))})
+			out = append(out, screen.Layer{ID: id, Area: mark, Text: env.Theme.Accent.Render(strings.Repeat("─", mark.Dx()))})
 		}
 	}
 	return out
