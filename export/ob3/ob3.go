@@ -9,7 +9,6 @@
 package ob3
 
 import (
-
 	"insignia/designer"
 	"insignia/export"
 	"insignia/export/fair"
