@@ -11,7 +11,6 @@
 package check
 
 import (
-	"cmp"
 	"slices"
 	"strconv"
 
@@ -89,7 +88,6 @@ func (c *checker) full() bool { return len(c.findings) >= maxFindings }
 // flaws tells what is wrong with the text. Lines are counted from one flaw to
 // the next, since a document may have a thousand of them in one long line.
 func (c *checker) flaws(data []byte, flaws []strict.Flaw) {
-	slices.SortStableFunc(flaws, func(a, b strict.Flaw) int { return cmp.Compare(a.At, b.At) })
 	at, line, column := 0, 1, 1
 	for _, f := range flaws {
 		if c.full() {

@@ -15,6 +15,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 
 	"insignia/designer"
 	"insignia/internal/locale"
@@ -195,14 +196,21 @@ func FuzzCheckNeverPanics(f *testing.F) {
 			f.Add(doc)
 		}
 	}
+	w := locale.For(locale.Fallback)
 	f.Fuzz(func(t *testing.T, data []byte) {
 		r := Check(data)
-		if r.Kind == "" && r.OK() {
-			t.Errorf("%q is nothing, and nothing is said", data)
+		if r.Kind == "" && r.OK() || (r.Kind == "") != (r.Standard == "") || len(r.Findings) > maxFindings {
+			t.Errorf("%q is %q of %q, and %d things are said", data, r.Kind, r.Standard, len(r.Findings))
 		}
 		for _, f := range r.Findings {
-			if _, ok := gravity[f.Rule]; !ok {
-				t.Errorf("no rule %s", f.Rule)
+			for _, ending := range []string{"", ".fix"} {
+				key := "check." + f.Rule + ending
+				if s := w.Fill(key, f.Args); s == "" || s == key || strings.ContainsFunc(s, unicode.IsControl) {
+					t.Errorf("%s says %q", key, s)
+				}
+			}
+			if strings.ContainsFunc(f.Path, unicode.IsControl) {
+				t.Errorf("a path of %q", f.Path)
 			}
 		}
 	})

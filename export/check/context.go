@@ -121,6 +121,10 @@ func (c *checker) vocabulary(root strict.Node) scope {
 // unknown tells of a context that the tables do not have, once: whether the
 // keys below it are defined, nobody can say offline.
 func (c *checker) unknown(address string) {
+	if !absolute(address) {
+		c.add(under(c.here(), "@context"), "uri", "value", address)
+		return
+	}
 	if slices.ContainsFunc(c.findings, func(f Finding) bool { return f.Rule == "context-unknown" }) {
 		return
 	}

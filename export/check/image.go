@@ -25,6 +25,10 @@ func (c *checker) image(p string, n strict.Node) {
 	if n.Kind == strict.Object {
 		c.add(p, "image-object")
 		c.require(p, n, "id")
+		c.each(p, n, map[string]func(string, strict.Node){
+			"caption": func(p string, v strict.Node) { c.text(p, v, 0) },
+			"author":  c.uri,
+		})
 		id, ok := n.Get("id")
 		if !ok {
 			return
@@ -34,7 +38,7 @@ func (c *checker) image(p string, n strict.Node) {
 	switch {
 	case n.Kind != strict.String:
 		c.add(p, "image")
-	case strings.HasPrefix(strings.ToLower(n.Text), "data:"):
+	case isData(n.Text):
 		c.data(p, n.Text, false)
 	case strings.HasPrefix(n.Text, "http://"), strings.HasPrefix(n.Text, "https://"):
 		c.web(p, n)
@@ -42,6 +46,9 @@ func (c *checker) image(p string, n strict.Node) {
 		c.add(p, "image", "value", n.Text)
 	}
 }
+
+// isData reports whether s is a data URI; schemes have no case.
+func isData(s string) bool { return len(s) > 5 && strings.EqualFold(s[:5], "data:") }
 
 // data checks a picture that lies in the document itself; with free set, one
 // whose format the standard leaves open.

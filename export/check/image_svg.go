@@ -13,13 +13,16 @@ import (
 	"insignia/export/strict"
 )
 
-// maxElements is far beyond any badge's.
-const maxElements = 20_000
+// What a drawing may have, far beyond any badge's.
+const (
+	maxDrawing  = 512 << 10 // bytes
+	maxElements = 20_000
+)
 
 // svg reads the drawing token by token; entities are not expanded. It reports
 // whether it looked at all.
 func (c *checker) svg(p string, raw []byte) bool {
-	if c.budget -= 8 * len(raw); len(raw) > 1<<20 || c.budget < 0 { // a byte of XML is some eight times the work of a byte of PNG
+	if c.budget -= 32 * len(raw); len(raw) > maxDrawing || c.budget < 0 { // a byte of XML is some thirty times the work of a byte of PNG
 		return false
 	}
 	d := xml.NewDecoder(bytes.NewReader(raw))

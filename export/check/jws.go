@@ -15,8 +15,9 @@ import (
 // compact reports whether s has the shape of a compact JWS (RFC 7515, 7.1):
 // three parts of base64url, of which the payload may lie elsewhere.
 func compact(s string) bool {
-	parts := strings.Split(s, ".")
-	return len(parts) == 3 && parts[0] != "" && parts[2] != "" && !strings.ContainsFunc(s, func(r rune) bool {
+	head, rest, _ := strings.Cut(s, ".")
+	_, sum, _ := strings.Cut(rest, ".")
+	return head != "" && sum != "" && strings.Count(s, ".") == 2 && !strings.ContainsFunc(s, func(r rune) bool {
 		return !wordly(r) && r != '-' && r != '.'
 	})
 }

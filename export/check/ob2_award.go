@@ -35,7 +35,7 @@ func (c *checker) awarded(p string, n strict.Node) {
 	if n.Kind == strict.Object {
 		link, _ = n.Get("id")
 	}
-	if link.Kind == strict.String && strings.HasPrefix(strings.ToLower(link.Text), "data:") {
+	if link.Kind == strict.String && isData(link.Text) {
 		c.add(p, "image-data")
 		return
 	}

@@ -21,6 +21,7 @@ func (c *checker) badge(p string, n strict.Node) {
 			c.add(under(p, key), "misplaced", "member", key)
 		}
 	}
+	c.extensions(p, n)
 	c.each(p, n, map[string]func(string, strict.Node){
 		"id":          c.id,
 		"name":        func(p string, v strict.Node) { c.text(p, v, 255) },
@@ -40,6 +41,17 @@ func (c *checker) badge(p string, n strict.Node) {
 			}
 		},
 	})
+}
+
+// extensions checks that those of version 2 say what they are: without a
+// context and their type readers keep nothing of them.
+func (c *checker) extensions(p string, n strict.Node) {
+	for _, m := range n.Members {
+		if strings.HasPrefix(m.Key, "extensions:") && m.Value.Kind == strict.Object &&
+			(!has(m.Value, "@context") || !slices.Contains(names(m.Value, "type"), "Extension")) {
+			c.add(under(p, m.Key), "extension", "member", m.Key)
+		}
+	}
 }
 
 func (c *checker) criteria(p string, n strict.Node) {

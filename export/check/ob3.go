@@ -70,8 +70,8 @@ func (c *checker) levels(p string, n strict.Node) {
 // picture checks the address of a picture, or the picture itself. Only for
 // the pictures of people and issuers version 3 names the formats.
 func (c *checker) picture(p string, n strict.Node) {
-	switch low := strings.ToLower(n.Text[:min(len(n.Text), 5)]); {
-	case n.Kind == strict.String && low == "data:":
+	switch {
+	case n.Kind == strict.String && isData(n.Text):
 		c.data(p, n.Text, c.holder == "Achievement" || c.holder == OpenBadgeCredential)
 	default:
 		c.uri(p, n)

@@ -106,6 +106,7 @@ var gravity = map[string]designer.Level{
 	"language-case":  designer.Warn,  // in its usual case: Open Badges 3.0 refuses others
 	"language-form":  designer.Fault, // 3.0: which is this (schema)
 	"version":        designer.Fault, // 2.0: text or number (spec)
+	"extension":      designer.Warn,  // 2.0: an extension has a context and the type Extension (spec)
 	"related":        designer.Fault, // 2.0: objects with an id (spec)
 	"choice":         designer.Fault, // 3.0: one of the schema's values, or one's own with ext:
 	"choice-fixed":   designer.Fault, // one of the values (spec, schema)

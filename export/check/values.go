@@ -56,10 +56,14 @@ func (c *checker) values(n strict.Node) {
 	}
 }
 
+// maxFolded is beyond what any object of a badge has: there the keys are
+// strange enough already.
+const maxFolded = 1_000
+
 // folded finds keys that differ by capitals alone: readers that do not look
 // at capitals take either one, without a word.
 func (c *checker) folded(n strict.Node) {
-	if len(n.Members) < 2 || c.full() {
+	if len(n.Members) < 2 || len(n.Members) > maxFolded || c.full() {
 		return
 	}
 	seen := make(map[string]string, len(n.Members))

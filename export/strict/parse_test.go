@@ -55,6 +55,7 @@ func TestParseNamesWhatIsWrong(t *testing.T) {
 		{"\uFEFF{}", "bom@0", true},
 		{`{"a":1,"b":2,"a":3}`, "duplicate@13", true},
 		{`{"a":1,"\u0061":3}`, "duplicate@7", true},
+		{`{"\u0001\u0002":1,"\u0001\u0002":2}`, "control@2 control@8 duplicate@18 control@19 control@25", true},
 		{`"\ud83d"`, "surrogate@1", true},
 		{`"\udeb2\ud83d"`, "surrogate@1 surrogate@7", true},
 		{`"\ud83d\n"`, "surrogate@1", true},
