@@ -116,9 +116,9 @@ func FuzzParseAgreesWithTheStandardLibrary(f *testing.F) {
 		if ok && len(flaws) > 0 && flaws[len(flaws)-1].Code == Syntax || !ok && len(flaws) == 0 {
 			t.Fatalf("%v with %v", ok, flaws)
 		}
-		for _, fl := range flaws {
-			if fl.At < 0 || fl.At > len(data) {
-				t.Errorf("%v lies outside", fl)
+		for i, fl := range flaws {
+			if fl.At < 0 || fl.At > len(data) || i > 0 && fl.At < flaws[i-1].At {
+				t.Errorf("%v lies outside, or before the one before it", fl)
 			}
 			Position(data, fl.At)
 		}
