@@ -13,6 +13,7 @@ import (
 	"insignia/designer"
 	"insignia/export/check"
 	"insignia/internal/locale"
+	"insignia/render/proof"
 )
 
 // checked is what was found out about one thing; --json prints a list of
@@ -62,8 +63,13 @@ func (a *app) checkCommand() *cobra.Command {
 		}
 		all := []checked{}
 		code := exitOK
-		for _, name := range args {
-			c, err := a.check(ctx, name, packs)
+		read, errs := a.sources(ctx, args)
+		together := a.alike(read)
+		for i, name := range args {
+			c, err := checked{Target: name, Findings: []finding{}}, errs[i]
+			if err == nil {
+				c = a.check(read[i], packs, together[i])
+			}
 			switch {
 			case err != nil:
 				c.Error = tidy(a.words().Error(short(err)))
@@ -90,23 +96,46 @@ func (a *app) checkCommand() *cobra.Command {
 	return c
 }
 
-// check looks at one badge or file. The error says why it could not.
-func (a *app) check(ctx context.Context, name string, packs []string) (checked, error) {
+// sources reads all that is to be checked, since badges are looked at together
+// too.
+func (a *app) sources(ctx context.Context, names []string) ([]source, []error) {
+	read, errs := make([]source, len(names)), make([]error, len(names))
+	for i, name := range names {
+		read[i], errs[i] = a.source(ctx, name)
+	}
+	return read, errs
+}
+
+// alike says which pictures of the badges among them are taken for each other.
+func (a *app) alike(read []source) [][]designer.Problem {
+	var drafts []designer.Draft
+	var at []int
+	for i, s := range read {
+		if s.err == nil && s.draft.ID != "" {
+			s.draft.Name = named(a.words(), s.draft.Name)
+			drafts, at = append(drafts, s.draft), append(at, i)
+		}
+	}
+	out := make([][]designer.Problem, len(read))
+	for i, p := range proof.Alike(drafts) {
+		out[at[i]] = p
+	}
+	return out
+}
+
+// check looks at one badge or file.
+func (a *app) check(s source, packs []string, together []designer.Problem) checked {
 	w := a.words()
-	c := checked{Target: name, Findings: []finding{}}
-	s, err := a.source(ctx, name)
-	switch {
-	case err != nil:
-		return c, err
-	case s.err == nil:
+	c := checked{Target: s.name, Findings: []finding{}}
+	if s.err == nil {
 		c.Kind = "draft"
 		if s.kept {
 			c.ID = s.draft.ID
 		}
-		for _, p := range merge(a.allProblems(s.draft), a.platformProblems(s.draft, packs)) {
+		for _, p := range merge(a.allProblems(s.draft), a.platformProblems(s.draft, packs), together) {
 			c.Findings = append(c.Findings, problemFinding(w, p))
 		}
-	default:
+	} else {
 		r := check.Check(s.bytes)
 		c.Kind, c.Standard = r.Kind, r.Standard
 		for _, f := range r.Findings {
@@ -117,7 +146,7 @@ func (a *app) check(ctx context.Context, name string, packs []string) (checked, 
 	for _, f := range c.Findings {
 		c.OK = c.OK && f.level < designer.Fault
 	}
-	return c, nil
+	return c
 }
 
 func problemFinding(w locale.Words, p designer.Problem) finding {

@@ -19,6 +19,7 @@ import (
 	"insignia/internal/clean"
 	"insignia/internal/locale"
 	"insignia/render/alt"
+	"insignia/render/proof"
 )
 
 func (a *app) takehomeCommand() *cobra.Command {
@@ -145,7 +146,26 @@ func (a *app) packing(ctx context.Context, s designer.Store, workshop string) (t
 			return in, lost, err
 		}
 	}
+	a.seenTogether(in.Badges)
 	return in, lost, nil
+}
+
+// mostTogether is how many badges are compared with each other: more are seen together by nobody.
+const mostTogether = 300
+
+// seenTogether tells of pictures that are taken for each other.
+func (a *app) seenTogether(badges []takehome.Badge) {
+	if len(badges) > mostTogether {
+		return
+	}
+	var drafts []designer.Draft
+	for _, b := range badges {
+		b.Draft.Name = named(a.words(), b.Draft.Name)
+		drafts = append(drafts, b.Draft)
+	}
+	for i, p := range proof.Alike(drafts) {
+		badges[i].Problems = merge(badges[i].Problems, p)
+	}
 }
 
 // home is the path the pile goes to. A folder that holds something else, as a

@@ -10,36 +10,35 @@ import (
 	"insignia/render"
 )
 
-// Alike says which picture of others a badge's is taken for, the first of them:
-// IMG-DUP, a hint, where it is the same one; IMG-COLOUR-ONLY, a warning, where
-// nothing but colours tells them apart (WCAG 2.2, 1.4.1). It is for badges that
-// people see together: those of a workshop, the levels of a family. A draft with
-// the badge's own id is passed over.
-func Alike(d designer.Draft, others []designer.Draft) []designer.Problem {
-	own := render.Of(d).Scene().Items
-	var coloured *designer.Problem
-	for _, o := range others {
-		if o.ID == d.ID {
-			continue
-		}
-		their := render.Of(o).Scene().Items
-		if !slices.EqualFunc(own, their, sameFigure) {
-			continue
-		}
-		p := designer.Problem{Question: designer.AskLook, Args: designer.Args{"name": o.Name}}
-		if slices.EqualFunc(own, their, func(a, b render.Item) bool { return a.Paint == b.Paint }) {
-			p.Code, p.Level, p.Field = "IMG-DUP", designer.Hint, "look.icon"
-			return []designer.Problem{p}
-		}
-		if coloured == nil {
-			p.Code, p.Level, p.Field = "IMG-COLOUR-ONLY", designer.Warn, "look.stars"
-			coloured = &p
+// Alike says of each of the badges that people see together, those of a workshop
+// or the levels of a family, which picture of another one its own is taken for,
+// the first of them: IMG-DUP, a hint, where it is the same one;
+// IMG-COLOUR-ONLY, a warning, where nothing but colours tells them apart (WCAG
+// 2.2, 1.4.1). The answers stand as the badges do. Each picture is drawn once.
+func Alike(all []designer.Draft) [][]designer.Problem {
+	scenes := make([][]render.Item, len(all))
+	for i, d := range all {
+		scenes[i] = render.Of(d).Scene().Items
+	}
+	out := make([][]designer.Problem, len(all))
+	for i, own := range scenes {
+		for j, their := range scenes {
+			if all[i].ID == all[j].ID || !slices.EqualFunc(own, their, sameFigure) {
+				continue
+			}
+			p := designer.Problem{Code: "IMG-COLOUR-ONLY", Level: designer.Warn, Question: designer.AskLook, Field: "look.stars",
+				Args: designer.Args{"name": all[j].Name}}
+			if slices.EqualFunc(own, their, func(a, b render.Item) bool { return a.Paint == b.Paint }) {
+				p.Code, p.Level, p.Field = "IMG-DUP", designer.Hint, "look.icon"
+				out[i] = []designer.Problem{p}
+				break
+			}
+			if out[i] == nil {
+				out[i] = []designer.Problem{p}
+			}
 		}
 	}
-	if coloured == nil {
-		return nil
-	}
-	return []designer.Problem{*coloured}
+	return out
 }
 
 // sameFigure reports whether two items show the same, whatever their colours.

@@ -34,7 +34,7 @@ func TestPicturesThatAreTakenForEachOtherAreTold(t *testing.T) {
 		{"another word", func(l *designer.Look) { l.Text = "TEA" }, ""},
 		{"another rim", func(l *designer.Look) { l.Rim = "stitched" }, ""},
 	} {
-		got := Alike(first, []designer.Draft{first, other("Far", func(l *designer.Look) { l.Shape = "star" }), other(c.name, c.change)})
+		got := Alike([]designer.Draft{first, first, other("Far", func(l *designer.Look) { l.Shape = "star" }), other(c.name, c.change)})[0]
 		if c.want == "" {
 			if len(got) > 0 {
 				t.Errorf("%s: %+v", c.name, got)
@@ -63,7 +63,7 @@ func TestTheSamePictureIsToldBeforeOneOfOtherColours(t *testing.T) {
 	look := designer.Look{Icon: "coffee", Colours: "harbour"}
 	red := look
 	red.Colours = "ember"
-	got := Alike(designer.Draft{Meta: designer.Meta{ID: "1"}, Look: look}, []designer.Draft{{Meta: designer.Meta{ID: "2"}, Name: "Red", Look: red}, {Meta: designer.Meta{ID: "3"}, Name: "Twin", Look: look}})
+	got := Alike([]designer.Draft{{Meta: designer.Meta{ID: "1"}, Look: look}, {Meta: designer.Meta{ID: "2"}, Name: "Red", Look: red}, {Meta: designer.Meta{ID: "3"}, Name: "Twin", Look: look}})[0]
 	if len(got) != 1 || got[0].Code != "IMG-DUP" || got[0].Args["name"] != "Twin" {
 		t.Errorf("%+v", got)
 	}
