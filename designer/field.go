@@ -228,14 +228,23 @@ func FieldsOf(q Question) []Field {
 	return out
 }
 
+// places are the fields' indexes by id: a table of badges asks for one with
+// every cell.
+var places = func() map[string]int {
+	m := make(map[string]int, len(fields))
+	for i, f := range fields {
+		m[f.ID] = i
+	}
+	return m
+}()
+
 // FieldByID returns the field with that id.
 func FieldByID(id string) (Field, bool) {
-	for _, f := range fields {
-		if f.ID == id {
-			return f, true
-		}
+	i, ok := places[id]
+	if !ok {
+		return Field{}, false
 	}
-	return Field{}, false
+	return fields[i], true
 }
 
 // Empty reports whether the field has no answer in d.

@@ -4,6 +4,7 @@
 package designer
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -14,6 +15,10 @@ var subs = map[Input][]string{
 	Alignments: {"targetName", "targetUrl", "targetDescription", "targetFramework", "targetCode"},
 	Leads:      {"name", "id", "url"},
 }
+
+// Members are the names that a path into an item of such a list may end in, the
+// one that an item's text is first; nil where an item is a text and no more.
+func Members(i Input) []string { return slices.Clone(subs[i]) }
 
 // maxDots is more than any path has, so that a hostile one costs no time.
 const maxDots = 5

@@ -9,12 +9,14 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
 
 	"insignia/designer"
+	"insignia/export/rows"
 	"insignia/internal/locale"
 )
 
@@ -55,41 +57,10 @@ func TestTheTableAndTheCalendarStayAsTheyAre(t *testing.T) {
 	}
 }
 
-func TestWhatASpreadsheetWouldObeyIsMadeHarmless(t *testing.T) {
-	for in, want := range map[string]string{
-		"":             "",
-		"Ana":          "Ana",
-		"=1+1":         "'=1+1",
-		"+1":           "'+1",
-		"-1":           "'-1",
-		"@SUM(A1)":     "'@SUM(A1)",
-		"\t=1":         "'\t'=1",
-		"\r=1":         "'\r'=1",
-		"  =1":         "'  =1",
-		"\u00a0=1":     "'\u00a0=1",
-		"\u200b=1":     "'\u200b=1",
-		"＝1":           "'＝1",
-		"a;=1":         "a;'=1",
-		"a\n=1":        "a\n'=1",
-		"a\r\n- b":     "a\r\n'- b",
-		"a\t@b":        "a\t'@b",
-		"ana@b.org":    "ana@b.org",
-		"1 + 1 = 2":    "1 + 1 = 2",
-		"2026-04-01":   "2026-04-01",
-		"say \"=1\"":   "say \"=1\"",
-		"a; b, c":      "a; b, c",
-		"https://a.b/": "https://a.b/",
-	} {
-		if got := harmless(in); got != want {
-			t.Errorf("%q became %q, want %q", in, got, want)
-		}
-	}
-}
-
 // cells reads a table the way a program does that expects this separator.
 func cells(t *testing.T, b []byte, comma rune) [][]string {
 	t.Helper()
-	r := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(b, []byte(bom))))
+	r := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(b, []byte(rows.BOM))))
 	r.Comma, r.LazyQuotes, r.FieldsPerRecord = comma, comma != ',', -1
 	all, err := r.ReadAll()
 	if err != nil {
@@ -105,19 +76,19 @@ func FuzzTable(f *testing.F) {
 	f.Fuzz(func(t *testing.T, a, b string) {
 		d := designer.Draft{Team: a, Name: b, Criteria: designer.Criteria{Evidence: a + b, Steps: []designer.Step{{Text: b}}}}
 		out := table(locale.For("en"), []shown{{Badge: Badge{Draft: d}, name: b, folder: "x"}})
-		rows := cells(t, out, ',')
-		if len(rows) != 2 || len(rows[0]) != 17 || len(rows[1]) != 17 {
-			t.Fatalf("%d rows", len(rows))
+		found := cells(t, out, ',')
+		if len(found) != 2 || len(found[0]) != 17 || len(found[1]) != 17 {
+			t.Fatalf("%d rows", len(found))
 		}
 		for i, want := range []string{tidy(a), tidy(b)} {
-			if got := rows[1][i]; got != harmless(want) {
+			if got := found[1][i]; got != rows.Harmless(want) {
 				t.Errorf("%q reads back as %q", want, got)
 			}
-			if strings.ReplaceAll(rows[1][i], "'", "") != strings.ReplaceAll(want, "'", "") {
-				t.Errorf("%q lost something: %q", want, rows[1][i])
+			if strings.ReplaceAll(found[1][i], "'", "") != strings.ReplaceAll(want, "'", "") {
+				t.Errorf("%q lost something: %q", want, found[1][i])
 			}
 		}
-		for _, row := range rows {
+		for _, row := range found {
 			for _, c := range row {
 				if first := strings.TrimLeft(c, " \u00a0"); first != "" && strings.ContainsRune("=+-@\t\r", rune(first[0])) {
 					t.Errorf("a cell is %q", c)
@@ -132,7 +103,7 @@ func FuzzTable(f *testing.F) {
 func TestNoCellIsAFormulaWhateverTheSeparator(t *testing.T) {
 	d := designer.Draft{Team: `x";=1+1;"`, Name: "a;=2", Criteria: designer.Criteria{Evidence: "q\"\n=3\n;+4\t@5"}}
 	out := table(locale.For("en"), []shown{{Badge: Badge{Draft: d}, name: "x", folder: "x"}})
-	for _, piece := range strings.FieldsFunc(strings.TrimPrefix(string(out), bom), func(r rune) bool { return r == ';' || r == '\t' || r == '\n' || r == '\r' }) {
+	for _, piece := range strings.FieldsFunc(strings.TrimPrefix(string(out), rows.BOM), func(r rune) bool { return r == ';' || r == '\t' || r == '\n' || r == '\r' }) {
 		if c := strings.TrimLeft(piece, ` "`); c != "" && strings.ContainsRune("=+-@", rune(c[0])) {
 			t.Errorf("a cell is %q", piece)
 		}
@@ -204,5 +175,28 @@ func FuzzCalendar(f *testing.F) {
 func TestACalendarWithoutDaysIsNone(t *testing.T) {
 	if b := calendar(locale.For("en"), two()[2:]); b != nil {
 		t.Errorf("%s", b)
+	}
+}
+
+// What an overview has of a badge, Read gives back; the apostrophes that keep
+// a spreadsheet from obeying are gone.
+func TestTheTableReadsBack(t *testing.T) {
+	for _, tag := range locale.Languages() {
+		want := two()[0].Draft
+		got, err := rows.Read(table(locale.For(tag), two()))
+		if err != nil || len(got.Problems) > 1 || len(got.Drafts) != 2 {
+			t.Fatalf("%s: %+v, %v", tag, got, err)
+		}
+		// The last row's day does not exist, and is told.
+		if len(got.Problems) != 1 || got.Problems[0].Row != 4 {
+			t.Errorf("%s: problems %v", tag, got.Problems)
+		}
+		if got.Language != tag || len(got.Notes(locale.For(tag))) != 0 {
+			t.Errorf("%s: language %q, notes %v", tag, got.Language, got.Notes(locale.For(tag)))
+		}
+		want.Meta = designer.Meta{}
+		if d := got.Drafts[0].Draft; !reflect.DeepEqual(d, want) {
+			t.Errorf("%s: read %+v\nwant %+v", tag, d, want)
+		}
 	}
 }

@@ -7,21 +7,17 @@ import (
 	"cmp"
 	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"insignia/designer"
+	"insignia/export/rows"
 	"insignia/internal/locale"
 )
 
-// bom tells Excel that the table is UTF-8: without it accents come out wrong.
-const bom = "\uFEFF"
-
 // table is overview.csv: a row a badge below one of names, by RFC 4180, every
-// cell in quotes and harmless (see harmless).
+// cell in quotes and harmless (see rows.Harmless).
 func table(w locale.Words, shown []shown) []byte {
 	var out strings.Builder
-	out.WriteString(bom)
+	out.WriteString(rows.BOM)
 	line := func(cells []string) {
 		for i, c := range cells {
 			if i > 0 {
@@ -29,7 +25,7 @@ func table(w locale.Words, shown []shown) []byte {
 			}
 			// RFC 4180 asks for quotes around some cells only; around all
 			// of them a program that expects semicolons meets fewer ends.
-			out.WriteString(`"` + strings.ReplaceAll(harmless(tidy(c)), `"`, `""`) + `"`)
+			out.WriteString(`"` + strings.ReplaceAll(rows.Harmless(tidy(c)), `"`, `""`) + `"`)
 		}
 		out.WriteString("\r\n")
 	}
@@ -70,34 +66,4 @@ func leads(d designer.Draft) string {
 		}
 	}
 	return strings.Join(out, "\n")
-}
-
-// harmless keeps a spreadsheet from taking a text for a formula (OWASP, CSV
-// Injection): where it could begin with = + - @ or their full-width forms, a
-// tab or a carriage return, white space before them or not, an apostrophe
-// comes first. A text may begin in the middle of a cell too: a program that
-// expects another separator, as Excel does in Spanish, ends cells there, so
-// that what follows a semicolon, a tab or the end of a line is treated alike.
-func harmless(s string) string {
-	var out strings.Builder
-	for {
-		i := strings.IndexAny(s, ";\t\n\r")
-		if i < 0 {
-			out.WriteString(guard(s))
-			return out.String()
-		}
-		out.WriteString(guard(s[:i+1]))
-		s = s[i+1:]
-	}
-}
-
-// guard puts an apostrophe before a piece of text that would be obeyed.
-func guard(s string) string {
-	t := strings.TrimLeftFunc(s, func(r rune) bool {
-		return r != '\t' && r != '\r' && r != '\n' && (unicode.IsSpace(r) || !unicode.IsPrint(r))
-	})
-	if r, _ := utf8.DecodeRuneInString(t); t != "" && strings.ContainsRune("=+-@\t\r＝＋－＠", r) {
-		return "'" + s
-	}
-	return s
 }

@@ -56,10 +56,12 @@ func Line(s string) (string, int) {
 var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\v", "\n", "\f", "\n",
 	"\u0085", "\n", "\u2028", "\n", "\u2029", "\n", "\t", " ")
 
-// plain reports whether s is ASCII that needs nothing, as most of it is.
+// plain reports whether s needs nothing, as most of it does: it is ASCII, or
+// has the letters and signs of western and middle Europe, each a whole one.
+// From U+0300 on there are marks that compose.
 func plain(s string) bool {
-	for i := range len(s) {
-		if c := s[i]; c != '\n' && (c < ' ' || c > '~') {
+	for _, r := range s {
+		if r != '\n' && r < ' ' || r > '~' && (r < 0xA0 || r == 0xAD || r >= 0x300) {
 			return false
 		}
 	}

@@ -94,6 +94,19 @@ func TestNoControlCharacterSurvives(t *testing.T) {
 	}
 }
 
+// What is taken for plain is what the long way would leave as it is.
+func TestPlainTextNeedsNothing(t *testing.T) {
+	for r := rune(0); r < 0x400; r++ {
+		s := "a" + string(r) + string(r) + "b"
+		if !plain(s) {
+			continue
+		}
+		if seen, n := visible(s); seen != s || n != 0 || norm.NFC.String(s) != s || lineEnds.Replace(s) != s {
+			t.Errorf("U+%04X is not plain", r)
+		}
+	}
+}
+
 func FuzzTextIsSafeAndSettled(f *testing.F) {
 	for _, c := range texts {
 		f.Add(c.in)
