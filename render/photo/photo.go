@@ -16,6 +16,7 @@ import (
 
 	"insignia/designer"
 	"insignia/render/photo/jpeg"
+	"insignia/render/vector"
 )
 
 // FileMost is how many bytes a file may have: the largest photos of telephones
@@ -31,15 +32,21 @@ const (
 )
 
 // Photo is a picture that has been taken in: upright, its alpha premultiplied.
-type Photo struct{ img *image.RGBA }
+type Photo struct {
+	img  *image.RGBA
+	left []string
+}
+
+// LeftOut names what of an SVG was not drawn, as the file calls it: text, image.
+func (p *Photo) LeftOut() []string { return p.left }
 
 // Image is its pixels, its longer side at most 1,600.
 func (p *Photo) Image() *image.RGBA { return p.img }
 
-// Read takes in a PNG, a JPEG or the first picture of a GIF. Errors are
+// Read takes in a PNG, a JPEG, the first picture of a GIF, or an SVG. Errors are
 // *designer.Error: photo-empty, photo-file with the most megabytes, photo-pixels
 // with the most megapixels, photo-heic, photo-kind with what it is, photo-jpeg where it is a JPEG of a rare
-// kind, photo-unknown, photo-broken.
+// kind, photo-unknown, photo-broken, and those of package vector.
 func Read(b []byte) (*Photo, error) {
 	if len(b) == 0 {
 		return nil, &designer.Error{Code: "photo-empty"}
@@ -48,6 +55,12 @@ func Read(b []byte) (*Photo, error) {
 		return nil, ErrFile()
 	}
 	switch kind := kindOf(b); kind {
+	case "svg":
+		img, left, err := vector.Read(b)
+		if err != nil {
+			return nil, err
+		}
+		return &Photo{img: img, left: left}, nil
 	case "png":
 		img, err := readPNG(b, workSide)
 		return photo(img, err)
@@ -85,7 +98,7 @@ func photo(img *image.RGBA, err error) (*Photo, error) {
 	if err != nil {
 		return nil, refused(err)
 	}
-	return &Photo{img}, nil
+	return &Photo{img: img}, nil
 }
 
 // refused puts what a decoder says into our words.
@@ -114,7 +127,7 @@ var beginnings = []struct {
 	{4, "ftypavif", "AVIF"}, {4, "ftypavis", "AVIF"}, {4, "ftyphei", "heic"}, {4, "ftyphev", "heic"}, {4, "ftypmif1", "heic"}, {4, "ftypmsf1", "heic"},
 	{4, "ftyp", "MP4"}, {4, "JXL ", "JPEG XL"}, {0, "\xff\x0a", "JPEG XL"}, {0, "\x00\x00\x01\x00", "ICO"},
 	{8, "WEBP", "WebP"}, {0, "%PDF", "PDF"}, {0, "BM", "BMP"}, {0, "II*\x00", "TIFF"}, {0, "MM\x00*", "TIFF"}, {0, "8BPS", "PSD"},
-	{0, "<svg", "SVG"}, {0, "<?xml", "SVG"}, {0, "PK\x03\x04", "ZIP"},
+	{0, "PK\x03\x04", "ZIP"},
 }
 
 func kindOf(b []byte) string {
@@ -123,9 +136,8 @@ func kindOf(b []byte) string {
 			return x.kind
 		}
 	}
-	// An SVG is a text, which may begin with a mark, blank lines or a remark.
-	if head := bytes.TrimSpace(bytes.TrimPrefix(b[:min(len(b), 1024)], []byte("\ufeff"))); bytes.HasPrefix(head, []byte("<")) && bytes.Contains(head, []byte("<svg")) {
-		return "SVG"
+	if vector.Is(b) {
+		return "svg"
 	}
 	return ""
 }
@@ -149,7 +161,7 @@ func readGIF(b []byte) (*image.RGBA, error) {
 	}
 	frame, ok := img.(*image.Paletted)
 	if !ok {
-		return nil, errors.New("no palette")
+		return nil, errors.New("palette")
 	}
 	var colours [256][4]byte
 	for i, c := range frame.Palette {

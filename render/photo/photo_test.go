@@ -282,8 +282,11 @@ func TestHostilePicturesAreRefusedCheaply(t *testing.T) {
 		{"HEIC", []byte("\x00\x00\x00\x18ftypheic\x00\x00"), "photo-heic"},
 		{"AVIF", []byte("\x00\x00\x00\x18ftypavif\x00\x00"), "photo-kind"},
 		{"WebP", []byte("RIFF\x00\x00\x00\x00WEBPVP8 "), "photo-kind"},
-		{"SVG", []byte("<svg xmlns='http://www.w3.org/2000/svg'/>"), "photo-kind"},
-		{"an SVG after a mark and a remark", []byte("\ufeff\n<!-- a badge --><svg/>"), "photo-kind"},
+		{"SVG without a figure", []byte("<svg xmlns='http://www.w3.org/2000/svg'/>"), "photo-empty"},
+		{"SVG cut off", []byte("<svg xmlns='http://www.w3.org/2000/svg'><g>"), "photo-broken"},
+		{"a page with an SVG", []byte("<html><svg/></html>"), "photo-unknown"},
+		{"an SVG after a mark and a remark", []byte("\ufeff\n<!-- a badge --><svg/>"), "photo-empty"},
+		{"SVG of text", []byte("<svg><text>a</text></svg>"), "svg-nothing"},
 		{"JPEG XL", []byte("\xff\x0a\xfa\x7f"), "photo-kind"},
 		{"a film", []byte("\x00\x00\x00\x18ftypmp42\x00\x00"), "photo-kind"},
 		{"HEIC of another brand", []byte("\x00\x00\x00\x18ftyphevx\x00\x00"), "photo-heic"},
@@ -380,7 +383,7 @@ func paper() *Photo {
 			img.Pix[i+3] = 255
 		}
 	}
-	return &Photo{img}
+	return &Photo{img: img}
 }
 
 func TestADrawingOnPaperBecomesOneOnSquares(t *testing.T) {
