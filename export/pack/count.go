@@ -34,8 +34,9 @@ func (c Count) Says(w locale.Words) string {
 // none.
 func Counts(d designer.Draft, id string) []Count { return CountsFor(d, id, "") }
 
-// CountsFor are the counts of one field of the badge, by its id, "" for all.
-// Other answers are not looked at.
+// CountsFor are the counts of one field of the badge by its id, of one step by
+// its place (criteria.steps.2), or for "" of all. Other answers are not looked
+// at, so that this can follow every key.
 func CountsFor(d designer.Draft, id, field string) []Count {
 	p, ok := Lookup(id)
 	if !ok {
@@ -44,18 +45,15 @@ func CountsFor(d designer.Draft, id, field string) []Count {
 	if field != "" {
 		d = only(d, field)
 	}
-	var r reader
+	r := read(&d, "")
 	var out []Count
 	for _, x := range p.Fields {
 		about := parts[x.Part]
-		if about.long == "" || field != "" && about.field != field {
+		if about.long == "" || field != "" && about.field != field && !strings.HasPrefix(field, about.field+".") {
 			continue
 		}
 		if known, _ := designer.FieldByID(about.field); known.Empty(&d) {
 			continue
-		}
-		if r.d == nil {
-			r = read(&d, "")
 		}
 		f := filled{Platform: p, values: map[string]value{}}
 		f.take(x, r.of(x.Part))
@@ -85,6 +83,10 @@ func only(d designer.Draft, field string) designer.Draft {
 		out.Description = d.Description
 	case "criteria":
 		out.Criteria, out.Next = d.Criteria, d.Next
+		if n, err := strconv.Atoi(strings.TrimPrefix(field, "criteria.steps.")); err == nil && n > 0 && n <= len(d.Criteria.Steps) {
+			out.Criteria, out.Next = designer.Criteria{Steps: make([]designer.Step, n)}, designer.Next{}
+			out.Criteria.Steps[n-1] = d.Criteria.Steps[n-1]
+		}
 	case "tags":
 		out.Tags = d.Tags
 	case "alignment":

@@ -6,6 +6,7 @@ package pack
 import (
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -120,5 +121,38 @@ func BenchmarkCounts(b *testing.B) {
 	d := bike(b)
 	for b.Loop() {
 		Counts(d, "oeb")
+	}
+}
+
+// A step that is written alone counts as it does among the others.
+func TestCountsOfOneStepAreThoseOfAll(t *testing.T) {
+	d := bike(t)
+	d.Criteria.Rule = 2
+	for n := range d.Criteria.Steps {
+		at := "criteria.steps." + strconv.Itoa(n+1)
+		var want []Count
+		for _, c := range Counts(d, "oeb") {
+			if c.Field == at {
+				want = append(want, c)
+			}
+		}
+		if got := CountsFor(d, "oeb", at); len(want) != 1 || !reflect.DeepEqual(got, want) {
+			t.Errorf("%s: %+v, want %+v", at, got, want)
+		}
+	}
+	for _, at := range []string{"criteria.steps.0", "criteria.steps.9", "criteria.steps.x"} {
+		if got := CountsFor(d, "oeb", at); got != nil {
+			t.Errorf("%s: %+v", at, got)
+		}
+	}
+}
+
+func BenchmarkCountsForFiftySteps(b *testing.B) {
+	d := bike(b)
+	for len(d.Criteria.Steps) < 50 {
+		d.Criteria.Steps = append(d.Criteria.Steps, d.Criteria.Steps[0])
+	}
+	for b.Loop() {
+		CountsFor(d, "oeb", "criteria.steps.50")
 	}
 }

@@ -37,7 +37,7 @@ type filled struct {
 }
 
 // fill makes the parts of a badge fit the fields of a table.
-func fill(p Platform, r reader, found []designer.Problem) filled {
+func fill(p Platform, r *reader, found []designer.Problem) filled {
 	f := filled{Platform: p, values: map[string]value{}}
 	for _, x := range found {
 		if x.Level == designer.Fault || x.Code == "ISSUER-PLACEHOLDER" {
@@ -131,7 +131,8 @@ func (f *filled) rows(x Field, v value) value {
 		kept := slices.Clone(row)
 		if x.Part == Steps && length(row[StepName]) > limitOf(x, StepName) {
 			kept[StepDetail] = strings.TrimSpace(row[StepName] + "\n" + row[StepDetail])
-			kept[StepName] = short(row[StepName], limitOf(x, StepName)) // all of it is in the details
+			kept[StepName] = short(row[StepName], limitOf(x, StepName))
+			f.tell("PACK-SPLIT", designer.Hint, at, nil)
 		}
 		for _, m := range x.Rows {
 			if kept[m.Member] == "" {

@@ -60,7 +60,7 @@ func Of(d designer.Draft, id string, pic export.Picture, o export.Options, today
 	r.alt = pic.Alt()
 	f := fill(p, r, found)
 	f.age(today)
-	out := Pack{Platform: p, name: r.c.Name, alt: fair.Line(r.alt), lang: r.language(), own: f.arranged()}
+	out := Pack{Platform: p, name: r.text(Name), alt: fair.Line(r.alt), lang: r.language(), own: f.arranged()}
 	out.Problems = fair.Arrange(append(found, f.problems...))
 	if err := out.draw(pic); err != nil {
 		return Pack{}, err

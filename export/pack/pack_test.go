@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -23,13 +24,19 @@ import (
 
 const testID = "5f0c1d2e-3b4a-4c5d-8e6f-708192a3b4c5"
 
-// flat is a picture of one colour.
+// flat is a picture of one colour, drawn once for each size.
 type flat struct{}
 
+var drawnFlat sync.Map
+
 func (flat) PNG(px int) ([]byte, error) {
+	if b, ok := drawnFlat.Load(px); ok {
+		return b.([]byte), nil
+	}
 	m := image.NewPaletted(image.Rect(0, 0, px, px), color.Palette{color.NRGBA{16, 42, 67, 255}})
 	var b bytes.Buffer
 	err := png.Encode(&b, m)
+	drawnFlat.Store(px, b.Bytes())
 	return b.Bytes(), err
 }
 

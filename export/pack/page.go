@@ -161,6 +161,7 @@ func (p *Pack) box(b Block, w locale.Words) box {
 	}
 	if b.Row != "" {
 		out.Label += " · " + p.called(b.Row, w)
+		out.Must = out.Must && b.Row == f.Rows[0].ID
 		out.Own = out.Own && b.Row != "target-url"
 	}
 	switch n := b.Length(); {

@@ -81,24 +81,35 @@ type value struct {
 
 // reader reads the parts of a badge.
 type reader struct {
-	d   *designer.Draft
-	c   fair.Copy
-	w   locale.Words // of the badge
-	alt string       // what the picture shows, "" for what the draft says
+	d    *designer.Draft
+	base string
+	w    locale.Words // of the badge
+	alt  string       // what the picture shows
+	made *fair.Copy
 }
 
-func read(d *designer.Draft, base string) reader {
-	return reader{d: d, c: fair.Of(*d, base), w: locale.For(d.Language), alt: d.Look.Alt}
+func read(d *designer.Draft, base string) *reader {
+	return &reader{d: d, base: base, w: locale.For(d.Language), alt: d.Look.Alt}
+}
+
+// fair is the fair copy, made when something in it is wanted: an answer that
+// is there is counted after every key without it.
+func (r *reader) fair() *fair.Copy {
+	if r.made == nil {
+		c := fair.Of(*r.d, r.base)
+		r.made = &c
+	}
+	return r.made
 }
 
 // of reads a part.
-func (r reader) of(p Part) value {
+func (r *reader) of(p Part) value {
 	switch p {
 	case Tags:
-		return value{list: r.c.Tags}
+		return value{list: r.fair().Tags}
 	case Alignment:
 		var v value
-		for _, a := range r.c.Alignment {
+		for _, a := range r.fair().Alignment {
 			v.rows = append(v.rows, []string{a.Name, a.URL, a.Description, a.Framework, a.Code})
 		}
 		return v
@@ -108,33 +119,39 @@ func (r reader) of(p Part) value {
 	return value{text: r.text(p)}
 }
 
-func (r reader) text(p Part) string {
+func (r *reader) text(p Part) string {
 	switch p {
 	case Name:
-		return r.c.Name
+		if s := fair.Line(r.d.Name); s != "" {
+			return s
+		}
+		return r.fair().Name
 	case Description:
-		return r.c.Description
+		if s := fair.Text(r.d.Description); s != "" {
+			return s
+		}
+		return r.fair().Description
 	case Markdown:
-		return r.c.Narrative
+		return r.fair().Narrative
 	case Plain:
 		return r.plain()
 	case CriteriaURL:
-		return r.c.CriteriaURL
+		return r.fair().CriteriaURL
 	case Language:
 		base, _, _ := strings.Cut(r.language(), "-")
 		return strings.ToLower(base)
 	case Installed:
 		return strings.ToLower(strings.ReplaceAll(r.language(), "-", "_"))
 	case Version:
-		return r.c.Version
+		return fair.Line(r.d.Version)
 	case Caption:
 		return fair.Line(r.alt)
 	case IssuerName:
-		return r.c.Issuer.Name
+		return r.fair().Issuer.Name
 	case IssuerURL:
-		return r.c.Issuer.URL
+		return r.fair().Issuer.URL
 	case IssuerEmail:
-		return r.c.Issuer.Email
+		return r.fair().Issuer.Email
 	case Hours, Minutes:
 		return r.effort(p)
 	case Validity:
@@ -142,7 +159,7 @@ func (r reader) text(p Part) string {
 	case Kind:
 		return cmp.Or(r.d.Kind, "none")
 	case AchievementID:
-		return r.c.AchievementID()
+		return r.fair().AchievementID()
 	case AchievementType:
 		return achievementType(r.d.Kind)
 	}
@@ -150,15 +167,15 @@ func (r reader) text(p Part) string {
 }
 
 // language is that of the badge, or that of the placeholders in it.
-func (r reader) language() string {
-	if r.c.Language != "" {
-		return r.c.Language
+func (r *reader) language() string {
+	if r.fair().Language != "" {
+		return r.fair().Language
 	}
 	return r.w.Tag()
 }
 
 // effort is whole hours, or the minutes beyond them.
-func (r reader) effort(p Part) string {
+func (r *reader) effort(p Part) string {
 	n, ok := designer.EffortMinutes(r.d.Criteria.Effort)
 	if !ok || n == 0 {
 		return ""
@@ -182,7 +199,7 @@ func achievementType(kind string) string {
 }
 
 // plain is the criteria as plain text: a paragraph and then its list.
-func (r reader) plain() string {
+func (r *reader) plain() string {
 	var out strings.Builder
 	for i, p := range prose.Passages(*r.d, r.w) {
 		switch {
@@ -207,7 +224,7 @@ func (r reader) plain() string {
 // steps are the criteria one by one, each what is to be done and its details:
 // which of the steps are needed if not all, the steps with their proof, and
 // what else there is to say.
-func (r reader) steps() value {
+func (r *reader) steps() value {
 	var v value
 	add := func(from, name, detail string) {
 		v.rows = append(v.rows, []string{name, detail})
