@@ -88,13 +88,16 @@ type fact struct{ Name, Text string }
 // view puts a pack into words.
 func (p *Pack) view(w locale.Words) shown {
 	name := w.T("option.issuer.platform." + p.ID)
-	v := shown{Lang: w.Tag(), Own: p.lang, Style: style(), Alt: p.alt, Help: p.Help, Source: p.Source, Steps: p.howTo(w), Files: p.index(w)}
+	v := shown{Lang: w.Tag(), Own: p.lang, Style: style(), Alt: p.alt, Source: p.Source, Steps: p.howTo(w), Files: p.index(w)}
 	v.Picture = template.URL(fair.Inline(p.picture.Bytes))
 	v.Said = said{
 		Lead: w.T("pack.sheet.lead"), Must: w.T("pack.sheet.must"), Choose: w.T("pack.sheet.choose"), Upload: w.T("pack.sheet.upload"),
 		Open: w.T("pack.sheet.open"), How: w.T("pack.sheet.how"), Changes: w.T("pack.sheet.changes"), Whole: w.T("pack.sheet.whole"),
 		Missing: w.T("pack.sheet.missing"), Checked: w.T("pack.sheet.checked", "date", p.Checked, "again", p.Again),
 		Files: w.T("pack.how.files"), Source: w.T("pack.how.source"),
+	}
+	if p.Help != "" {
+		v.Help = w.T("pack.how.help", "url", p.Help)
 	}
 	if p.English && w.Tag() != "en" {
 		v.Said.English = w.T("pack.sheet.english", "platform", name)
@@ -103,12 +106,11 @@ func (p *Pack) view(w locale.Words) shown {
 		v.Boxes = append(v.Boxes, p.box(b, w))
 	}
 	last := ""
-	for i := range v.Boxes {
-		if v.Boxes[i].Under == last {
+	for i, b := range v.Boxes { // a heading stands once
+		if b.Under == last {
 			v.Boxes[i].Under = ""
-		} else if last = v.Boxes[i].Under; last == "" {
-			last = v.Boxes[i].Under
 		}
+		last = b.Under
 	}
 	for _, x := range p.own {
 		if x.Code == "PACK-STALE" {
@@ -164,7 +166,7 @@ func (p *Pack) box(b Block, w locale.Words) box {
 		out.Must = out.Must && b.Row == f.Rows[0].ID
 		out.Own = out.Own && b.Row != "target-url"
 	}
-	switch n := b.Length(); {
+	switch {
 	case f.Part == Image:
 		out.Kind = upload
 	case b.Choose:
@@ -173,9 +175,7 @@ func (p *Pack) box(b Block, w locale.Words) box {
 			out.Text = w.T("pack." + p.ID + "." + f.ID + "." + f.Options[b.Text])
 		}
 	case b.Limit > 0:
-		out.Count = w.T("pack.sheet.of", "have", n, "limit", b.Limit)
-	default:
-		out.Count = w.N("pack.sheet.chars", n)
+		out.Count = w.T("pack.sheet.of", "have", b.Length(), "limit", b.Limit)
 	}
 	if f.Part == Template {
 		out.Kind = code

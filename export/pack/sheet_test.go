@@ -7,6 +7,7 @@ import (
 	"bytes"
 	"html"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -15,6 +16,7 @@ import (
 	"insignia/export"
 	"insignia/internal/frametest"
 	"insignia/internal/locale"
+	"insignia/render/alt"
 )
 
 var inlined = regexp.MustCompile(`base64,[A-Za-z0-9+/=]+`)
@@ -113,6 +115,24 @@ func TestAnOldTableIsMarkedOnThePages(t *testing.T) {
 		if told != want {
 			t.Errorf("%s: told %v", today, told)
 		}
+	}
+}
+
+// A workshop's badges with their pictures: the figure of docs/PERFORMANCE.md.
+func BenchmarkHundredPacks(b *testing.B) {
+	for _, id := range designer.Platforms() {
+		b.Run(id, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				for i := range 100 {
+					d := load(b, sample.Names()[i%4], "en")
+					d.Name += " " + strconv.Itoa(i)
+					if _, _, err := Format(id, locale.For("en"), "").Files(d, alt.Draw(d), export.Options{}); err != nil {
+						b.Fatal(err)
+					}
+				}
+			}
+		})
 	}
 }
 
