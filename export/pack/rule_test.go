@@ -205,6 +205,7 @@ func shortTag(v any) string {
 // Every body of every draft is what its API takes, loses nothing on the way
 // and is not changed.
 func TestBodiesAreTakenAsTheyAre(t *testing.T) {
+	t.Parallel()
 	seen := map[string]int{}
 	for i, d := range manyDrafts(t) {
 		for _, id := range designer.Platforms() {
@@ -245,6 +246,7 @@ func TestBodiesAreTakenAsTheyAre(t *testing.T) {
 
 // A template is one that check knows, and fills no place but ours.
 func TestTheTemplateIsSoundAndHasOnePlace(t *testing.T) {
+	t.Parallel()
 	for i, d := range manyDrafts(t) {
 		files, _ := written(t, d, "dcc", export.Options{})
 		doc := files["template.json"]
@@ -262,6 +264,7 @@ func TestTheTemplateIsSoundAndHasOnePlace(t *testing.T) {
 // Every box of every sheet is within its limit, and what a form makes of it is
 // what it is: one line where it has one, no space at an end.
 func TestBoxesFitTheirFields(t *testing.T) {
+	t.Parallel()
 	oneLine := []Part{Name, Tags, CriteriaURL, Caption, Version, IssuerName, IssuerURL, IssuerEmail, Hours, Minutes}
 	for i, d := range manyDrafts(t) {
 		for _, id := range designer.Platforms() {

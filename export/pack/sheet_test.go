@@ -51,6 +51,7 @@ var boxes = regexp.MustCompile(`(?s)<pre class="box [a-z]+"[^>]*>(.*?)</pre>`)
 // What stands in the boxes is what belongs into the fields, to the letter, and
 // the plain text has it too.
 func TestSheetsHaveEveryTextToTheLetter(t *testing.T) {
+	t.Parallel()
 	for i, d := range manyDrafts(t)[:48] {
 		for _, id := range designer.Platforms() {
 			p, err := Of(d, id, flat{}, export.Options{}, "")

@@ -31,7 +31,7 @@ func Description(d designer.Draft, w locale.Words) string {
 			done = append(done, t)
 		}
 	}
-	for n := len(done); n > 0; n-- {
+	for n := fitting(done); n > 0; n-- {
 		list := strings.Join(done[:n], "; ")
 		if n < len(done) {
 			list += " …"
@@ -47,6 +47,18 @@ func Description(d designer.Draft, w locale.Words) string {
 		}
 	}
 	return fallback(d, w)
+}
+
+// fitting is how many of the texts could fit at all: to try all of fifty long
+// ones would take longer than everything else in a badge's files.
+func fitting(texts []string) int {
+	runes := 0
+	for n, t := range texts {
+		if runes += utf8.RuneCountInString(t); runes > maxDescription {
+			return n
+		}
+	}
+	return len(texts)
 }
 
 // fallback says what little there is to say.
