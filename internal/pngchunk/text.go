@@ -22,7 +22,7 @@ type Text struct {
 // ErrText is a text chunk that breaks its own rules.
 var ErrText = errors.New("pngchunk: a text chunk is malformed")
 
-// MaxText is the most that a compressed text may unfold to.
+// MaxText is the most bytes of a text for ParseText, compressed or not.
 const MaxText = 16 << 20
 
 // Chunk returns the text as an uncompressed iTXt. It is the only one of the
@@ -37,60 +37,88 @@ func (t Text) Chunk() Chunk {
 	return Chunk{Type: "iTXt", Data: b.Bytes()}
 }
 
-// ParseText reads a tEXt, zTXt or iTXt chunk; ok is false for another one.
-func ParseText(c Chunk) (t Text, ok bool, err error) {
+// ErrLarge is a text longer than its reader allows.
+var ErrLarge = errors.New("pngchunk: a text is too long")
+
+// Raw is what a text chunk says before anybody reads its letters.
+type Raw struct {
+	Keyword  string
+	Language string // of an iTXt
+	Value    []byte // Latin-1 by the standard in a tEXt and a zTXt, UTF-8 in an iTXt
+}
+
+// ParseRaw reads a tEXt, zTXt or iTXt chunk whose text has at most so many
+// bytes; ok is false for another one. Errors are ErrText and ErrLarge.
+func ParseRaw(c Chunk, most int) (r Raw, ok bool, err error) {
 	if c.Type != "tEXt" && c.Type != "zTXt" && c.Type != "iTXt" {
-		return Text{}, false, nil
+		return Raw{}, false, nil
 	}
 	key, rest, found := bytes.Cut(c.Data, []byte{0})
 	if !found || len(key) == 0 || len(key) > 79 {
-		return Text{}, true, ErrText
+		return Raw{}, true, ErrText
 	}
-	t.Keyword = latin1(key)
-	if c.Type == "tEXt" {
-		t.Value = latin1(rest)
-		return t, true, nil
-	}
-	packed := true
+	r.Keyword = latin1(key)
+	packed := c.Type == "zTXt"
 	if c.Type == "iTXt" {
 		if len(rest) < 1 || rest[0] > 1 {
-			return Text{}, true, ErrText
+			return Raw{}, true, ErrText
 		}
 		packed, rest = rest[0] == 1, rest[1:]
 	}
-	if len(rest) < 1 || packed && rest[0] != 0 {
-		return Text{}, true, ErrText
+	if c.Type != "tEXt" {
+		if len(rest) < 1 || packed && rest[0] != 0 {
+			return Raw{}, true, ErrText
+		}
+		rest = rest[1:]
 	}
-	rest = rest[1:]
 	if c.Type == "iTXt" {
 		lang, more, ok1 := bytes.Cut(rest, []byte{0})
 		_, value, ok2 := bytes.Cut(more, []byte{0})
 		if !ok1 || !ok2 {
-			return Text{}, true, ErrText
+			return Raw{}, true, ErrText
 		}
-		t.Language, rest = string(lang), value
+		r.Language, rest = string(lang), value
 	}
 	if packed {
-		if rest, err = unpack(rest); err != nil {
-			return Text{}, true, err
-		}
+		rest, err = unpack(rest, most)
 	}
-	t.Value = string(rest)
-	if c.Type == "zTXt" {
-		t.Value = latin1(rest)
-	} else if !utf8.ValidString(t.Value) {
+	if err == nil && len(rest) > most {
+		err = ErrLarge
+	}
+	if err != nil {
+		return Raw{}, true, err
+	}
+	r.Value = rest
+	return r, true, nil
+}
+
+// ParseText reads a tEXt, zTXt or iTXt chunk of at most MaxText bytes; ok is
+// false for another one.
+func ParseText(c Chunk) (t Text, ok bool, err error) {
+	r, ok, err := ParseRaw(c, MaxText)
+	switch {
+	case !ok:
+		return Text{}, false, nil
+	case err != nil || c.Type == "iTXt" && !utf8.Valid(r.Value):
 		return Text{}, true, ErrText
+	}
+	t = Text{Keyword: r.Keyword, Language: r.Language, Value: string(r.Value)}
+	if c.Type != "iTXt" {
+		t.Value = latin1(r.Value)
 	}
 	return t, true, nil
 }
 
-func unpack(b []byte) ([]byte, error) {
+func unpack(b []byte, most int) ([]byte, error) {
 	r, err := zlib.NewReader(bytes.NewReader(b))
 	if err != nil {
 		return nil, ErrText
 	}
-	out, err := io.ReadAll(io.LimitReader(r, MaxText+1))
-	if err != nil || len(out) > MaxText {
+	out, err := io.ReadAll(io.LimitReader(r, int64(most)+1))
+	switch {
+	case len(out) > most:
+		return nil, ErrLarge
+	case err != nil:
 		return nil, ErrText
 	}
 	return out, nil
