@@ -83,7 +83,7 @@ func (r *reader) object(t *thing) {
 	if v, ok := r.take(t, "narrative", "description", "text"); ok {
 		r.narrative(v)
 	}
-	for _, m := range t.left() {
+	for m := range t.left() {
 		r.keep(m.path, m.Node)
 	}
 }
@@ -99,7 +99,7 @@ func (r *reader) listed(v named) {
 			more, _ := t.take("description")
 			text = strings.Trim(name.Text+": "+more.Text, ": ")
 			t.drop("activityType")
-			whole = whole && more.Text == "" && len(t.left()) == 0
+			whole = whole && more.Text == "" && t.spent()
 		}
 		text, _ = bounded(text)
 		whole = r.step(designer.Step{Text: r.tidy(text, at(v.path, i))}) && whole

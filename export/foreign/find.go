@@ -14,6 +14,7 @@ import (
 type candidate struct {
 	badge  strict.Node
 	award  *thing      // nil for a badge that lay alone
+	beside []string    // what else the award says of the earner
 	issuer strict.Node // of the credential
 	three  bool
 	around strict.Node // contexts of what it lay in
@@ -208,6 +209,7 @@ func (s *source) credential(t *thing, n strict.Node, depth int) ([]candidate, er
 	}
 	issuer, _ := t.take("issuer")
 	var all []strict.Node
+	var around []string
 	for _, subject := range list(subjects.Node) {
 		if subject.Kind != strict.Object {
 			continue
@@ -228,8 +230,8 @@ func (s *source) credential(t *thing, n strict.Node, depth int) ([]candidate, er
 			}
 		}
 		st.drop("type")
-		for _, m := range st.left() {
-			t.members, t.taken = append(t.members, strict.Member{Key: m.path, Value: m.Node}), append(t.taken, false)
+		for m := range st.left() {
+			around = append(around, m.path)
 		}
 	}
 	if len(all) == 0 {
@@ -245,7 +247,7 @@ func (s *source) credential(t *thing, n strict.Node, depth int) ([]candidate, er
 		}
 		for _, c := range some {
 			if c.award == nil {
-				c.award, c.issuer, c.around, c.three = t, issuer.Node, contextsOf(n), true
+				c.award, c.beside, c.issuer, c.around, c.three = t, around, issuer.Node, contextsOf(n), true
 			}
 			out = append(out, c)
 		}
@@ -286,7 +288,7 @@ func address(n strict.Node) string {
 	t := newThing("", n)
 	id, ok := t.take("id")
 	t.drop("type")
-	if !ok || id.Kind != strict.String || len(t.rest()) > 0 {
+	if !ok || id.Kind != strict.String || !t.spent() {
 		return ""
 	}
 	return id.Text

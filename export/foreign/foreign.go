@@ -115,6 +115,9 @@ const maxRepairs = 200
 // tell notes a repair; args are pairs of a placeholder and its value, which is
 // shortened and cleaned, since it comes from a stranger.
 func (n *notes) tell(code string, level designer.Level, field string, args ...string) {
+	if len(n.repairs) == maxRepairs {
+		return
+	}
 	p := designer.Problem{Code: code, Level: level, Field: field}
 	if f, ok := designer.FieldByID(field); ok {
 		p.Question = f.Question
@@ -125,7 +128,7 @@ func (n *notes) tell(code string, level designer.Level, field string, args ...st
 		}
 		p.Args[args[i]] = shown(args[i+1])
 	}
-	if len(n.repairs) < maxRepairs && !slices.ContainsFunc(n.repairs, func(o designer.Problem) bool { return same(o, p) }) {
+	if !slices.ContainsFunc(n.repairs, func(o designer.Problem) bool { return same(o, p) }) {
 		n.repairs = append(n.repairs, p)
 	}
 }
@@ -203,6 +206,7 @@ func (s *source) signed() { s.tell("IMPORT-SIGNED", designer.Hint, "") }
 
 // other refuses files that are no badge, by how they begin.
 func other(data []byte) error {
+	data = bytes.TrimSpace(bytes.TrimPrefix(data, []byte("\uFEFF")))
 	head := data[:min(len(data), 1024)]
 	for _, k := range []struct{ code, begins, kind string }{
 		{"import-zip", "PK\x03\x04", "ZIP"},
@@ -219,17 +223,16 @@ func other(data []byte) error {
 	if len(head) > 12 && string(head[:4]) == "RIFF" && string(head[8:12]) == "WEBP" {
 		return refuse("import-photo", "kind", "WebP")
 	}
-	text := bytes.TrimSpace(bytes.TrimPrefix(head, []byte("\uFEFF")))
-	low := bytes.ToLower(text)
+	low := bytes.ToLower(head)
 	switch {
-	case len(text) == 0:
+	case len(data) == 0:
 		return refuse("import-empty")
 	case bytes.HasPrefix(low, []byte("<!doctype")), bytes.HasPrefix(low, []byte("<html")), bytes.Contains(low, []byte("<head")) && low[0] == '<':
 		return refuse("import-html")
 	case bytes.HasPrefix(low, []byte("<?xml")), low[0] == '<':
 		return refuse("import-xml")
-	case len(data) <= len(head) && (bytes.HasPrefix(low, []byte("http://")) || bytes.HasPrefix(low, []byte("https://"))) && !bytes.ContainsAny(text, " \n"):
-		return refuse("import-address", "url", string(text))
+	case len(data) <= len(head) && (bytes.HasPrefix(low, []byte("http://")) || bytes.HasPrefix(low, []byte("https://"))) && !bytes.ContainsAny(data, " \n"):
+		return refuse("import-address", "url", string(data))
 	}
 	return nil
 }

@@ -134,7 +134,7 @@ func (r *reader) translations(t *thing) {
 			strings.Join(slices.Delete(slices.Clone(tags), chosen, chosen+1), ", "))
 	}
 	all := strict.Node{Kind: strict.Object}
-	for _, m := range t.rest() {
+	for m := range t.rest() {
 		if fold(m.key) != "primarylanguage" {
 			all.Members = append(all.Members, strict.Member{Key: m.key, Value: m.Node})
 		}

@@ -132,11 +132,12 @@ func (r *reader) profile(t *thing, two bool) {
 	if id, ok := t.peek("id"); ok && id.Text == strings.TrimRight(r.Draft.Issuer.URL, "/")+file {
 		t.drop("id") // which follows from its address
 	}
-	more := t.left()
-	for _, m := range more {
+	more := false
+	for m := range t.left() {
 		r.keep(m.path, m.Node)
+		more = true
 	}
-	if len(more) > 0 && called { // whose these are, once the issuer has changed
+	if more && called { // whose these are, once the issuer has changed
 		r.keep(name.path, name.Node)
 	}
 }

@@ -31,10 +31,10 @@ func (r *reader) value(path string, n strict.Node) (string, bool) {
 	if shown, _ := clean.Line(path); shown != path || len(r.Kept) >= designer.MaxMembers {
 		return "", false
 	}
-	value := strict.Compact(n)
-	if len(value) > designer.MaxMemberSize {
+	if weight(n) > designer.MaxMemberSize {
 		return "", false
 	}
+	value := strict.Compact(n)
 	if controlled(n) {
 		n = r.printable(n)
 		value = strict.Compact(n)
@@ -44,6 +44,18 @@ func (r *reader) value(path string, n strict.Node) (string, bool) {
 	}
 	_, flaws, ok := strict.Parse([]byte(value))
 	return value, ok && len(flaws) == 0 && len(value) <= designer.MaxMemberSize
+}
+
+// weight is about the bytes of a value, never more than it has.
+func weight(n strict.Node) int {
+	size := len(n.Text)
+	for _, i := range n.Items {
+		size += 1 + weight(i)
+	}
+	for _, m := range n.Members {
+		size += 4 + len(m.Key) + weight(m.Value)
+	}
+	return size
 }
 
 // controlled reports whether a text in a value has control characters, which

@@ -140,7 +140,7 @@ func (r *reader) alignment(v named) {
 	if typ, ok := t.peek("type"); ok && !slices.ContainsFunc(texts(typ.Node), func(s string) bool { return !strings.HasPrefix(fold(s), "alignment") }) {
 		t.drop("type")
 	}
-	for _, m := range t.left() {
+	for m := range t.left() {
 		r.keep(m.path, m.Node)
 		whole = false
 	}

@@ -6,7 +6,6 @@ package foreign
 import (
 	"bytes"
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 )
@@ -45,8 +44,18 @@ var closers = map[rune]string{'"': `"`, '\'': "'", '“': "”“", '”': "”�
 // foreignWords are those of other languages for what JSON says otherwise.
 var foreignWords = map[string]string{"True": "true", "False": "false", "None": "null", "undefined": "null", "NaN": "null"}
 
-// template is a place of a template, as in {{ name }}.
-var template = regexp.MustCompile(`^\{\{[^{}"]{0,200}\}\}`)
+// template gives a place of a template, as in {{ name }}, that b begins with.
+func template(b []byte) []byte {
+	const most = 200
+	if !bytes.HasPrefix(b, []byte("{{")) {
+		return nil
+	}
+	i := bytes.IndexAny(b[2:min(len(b), most)], `{}"`)
+	if i < 0 || !bytes.HasPrefix(b[2+i:], []byte("}}")) {
+		return nil
+	}
+	return b[:i+4]
+}
 
 // letter reports whether a byte may stand in a name.
 func letter(c byte) bool {
@@ -66,9 +75,9 @@ func (m *mender) step() {
 	case r == ',' && m.closes():
 		m.changed()
 		m.at++
-	case r == '{' && template.Match(rest):
+	case r == '{' && template(rest) != nil:
 		m.changed()
-		t := template.Find(rest)
+		t := template(rest)
 		m.out = append(append(append(m.out, '"'), t...), '"')
 		m.at += len(t)
 	case letter(rest[0]):

@@ -15,13 +15,22 @@ import (
 // alignment[0].targetType. A key that has more in it than a term has stands in
 // brackets as JSON: ["https://schema.org/audience"].
 
-// simple is a key that a path may have bare.
-var simple = regexp.MustCompile(`^[@A-Za-z_$][A-Za-z0-9_:$-]*$`)
+// simple reports whether a path may have a key bare: it looks as bare reads it.
+func simple(key string) bool {
+	for i := range len(key) {
+		c := key[i]
+		inside := c == ':' || c == '-' || c >= '0' && c <= '9'
+		if i == 0 && !letter(c) || i > 0 && (c == '@' || !letter(c) && !inside) {
+			return false
+		}
+	}
+	return key != ""
+}
 
 // under is the path of a member.
 func under(path, key string) string {
 	switch {
-	case !simple.MatchString(key):
+	case !simple(key):
 		return path + "[" + strict.ASCII(strict.Node{Kind: strict.String, Text: key}) + "]"
 	case path == "":
 		return key

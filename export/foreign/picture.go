@@ -111,7 +111,7 @@ func (r *reader) caption(v named, t *thing) {
 		}
 	}
 	t.drop("type", "@type")
-	for _, m := range t.left() {
+	for m := range t.left() {
 		r.keep(under(v.path, m.path), m.Node)
 	}
 }

@@ -39,7 +39,7 @@ func (s *source) read(c candidate) Result {
 	r.version(t, c)
 	r.badge(t, c)
 	if c.award != nil {
-		r.award(c.award)
+		r.award(c.award, c.beside)
 	}
 	r.summary()
 	r.Result.Repairs = r.repairs
@@ -151,12 +151,15 @@ func (r *reader) badge(t *thing, c candidate) {
 	r.alignments(t)
 	r.image(t, c)
 	r.validity(t)
-	for _, m := range t.rest() {
+	for m := range t.rest() {
 		if blank(m.Node) {
 			r.note("IMPORT-EMPTY", m.path)
 			continue
 		}
 		r.keep(m.path, m.Node)
+		if len(r.said["IMPORT-LOST"]) == maxRepairs {
+			break // there is no end to it
+		}
 	}
 	r.contexts(own.Node, c.around)
 }
@@ -197,15 +200,17 @@ func (r *reader) summary() {
 
 // award tells what of an award was left aside: it belongs to a person, not to
 // the badge.
-func (r *reader) award(t *thing) {
+func (r *reader) award(t *thing, left []string) {
 	r.Award = true
 	if id, _ := t.peek("id"); id.Text == templateID {
 		return // our own template, which nobody has been given
 	}
 	t.drop("@context", "type", "id")
-	var left []string
-	for _, m := range t.rest() {
-		left = append(left, m.key)
+	left = slices.Clone(left)
+	for m := range t.left() {
+		if left = append(left, m.key); len(left) > maxRepairs {
+			break
+		}
 	}
 	slices.Sort(left)
 	r.tell("IMPORT-AWARD", designer.Hint, "", "members", strings.Join(slices.Compact(left), ", "))

@@ -108,7 +108,7 @@ func (r *reader) steps(title string, items []string) {
 // label reads a paragraph that begins as our own do, in any language.
 func (r *reader) label(s string) bool {
 	for _, tag := range locale.Languages() {
-		d := r.Draft.Clone()
+		d := r.Draft // whose lists a label leaves alone
 		if (words{locale.For(tag)}).labelled(s, &d) && fits(d) {
 			r.Draft = d
 			return true
@@ -156,6 +156,7 @@ func apart(lines []string) (intro string, steps []string) {
 		return intro, steps
 	}
 	if before, after, ok := strings.Cut(text, ": "); ok && strings.Count(after, ";") > 1 {
+		steps = nil
 		for _, s := range strings.Split(after, ";") {
 			if s = strings.TrimSpace(s); s != "" {
 				steps = append(steps, s)

@@ -6,6 +6,7 @@ package foreign
 import (
 	"bytes"
 	"encoding/binary"
+	"slices"
 	"strconv"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -46,10 +47,13 @@ func (s *source) parse(data []byte) (strict.Node, error) {
 		}
 	}
 	if root.Kind == strict.String { // a document that was encoded twice
-		if inner, flaws, ok := strict.Parse([]byte(root.Text)); ok && inner.Kind != strict.String && len(flaws) == 0 {
-			root = inner
+		if inner, more, ok := strict.Parse([]byte(root.Text)); ok && inner.Kind != strict.String {
+			root, flaws = inner, more
 			s.tell("IMPORT-JSON", designer.Hint, "", "line", "1")
 		}
+	}
+	if !slices.ContainsFunc(flaws, func(f strict.Flaw) bool { return f.Code == strict.Duplicate }) {
+		return root, nil
 	}
 	return s.settle(text, root)
 }
@@ -78,7 +82,7 @@ func broken(text []byte, f strict.Flaw) error {
 // fails too, since its places are those of the file.
 func (s *source) again(text []byte, root strict.Node, flaws []strict.Flaw) (strict.Node, []strict.Flaw, bool) {
 	if list, ok := lines(text); ok {
-		return list, nil, true
+		return list, []strict.Flaw{{Code: strict.Duplicate}}, true // which nobody has looked for
 	}
 	mended, at := mend(text)
 	if at < 0 {
@@ -116,11 +120,7 @@ func lines(text []byte) (strict.Node, bool) {
 func decode(data []byte) (text []byte, encoding string) {
 	order := byteOrder(data)
 	if order != nil {
-		units := make([]uint16, len(data)/2)
-		for i := range units {
-			units[i] = order.Uint16(data[2*i:])
-		}
-		return bytes.TrimPrefix([]byte(string(utf16.Decode(units))), []byte("\uFEFF")), "UTF-16"
+		return bytes.TrimPrefix(units(data, order), []byte("\uFEFF")), "UTF-16"
 	}
 	if utf8.Valid(data) {
 		return data, ""
@@ -135,6 +135,22 @@ func decode(data []byte) (text []byte, encoding string) {
 		i += size
 	}
 	return out, "Windows-1252"
+}
+
+// units reads UTF-16. Half a pair becomes the mark of what cannot be read.
+func units(data []byte, order binary.ByteOrder) []byte {
+	out := make([]byte, 0, len(data)*5/8)
+	for len(data) > 1 {
+		r := rune(order.Uint16(data))
+		data = data[2:]
+		if utf16.IsSurrogate(r) && len(data) > 1 {
+			if pair := utf16.DecodeRune(r, rune(order.Uint16(data))); pair != utf8.RuneError {
+				r, data = pair, data[2:]
+			}
+		}
+		out = utf8.AppendRune(out, r)
+	}
+	return out
 }
 
 // byteOrder is that of UTF-16, nil for what is none: by its mark, or by the
@@ -174,7 +190,8 @@ func (s *source) settle(text []byte, n strict.Node) (strict.Node, error) {
 		return n, nil
 	}
 	at := make(map[string]int, len(n.Members))
-	kept := n.Members[:0:0]
+	kept := n.Members[:0]
+	var twice map[string]bool
 	for _, m := range n.Members {
 		if m.Value, err = s.settle(text, m.Value); err != nil {
 			return n, err
@@ -193,6 +210,13 @@ func (s *source) settle(text []byte, n strict.Node) (strict.Node, error) {
 			line, _ := strict.Position(text, m.KeyAt)
 			return n, refuse("import-twice", "member", m.Key, "line", strconv.Itoa(line))
 		}
+		if twice[m.Key] {
+			continue
+		}
+		if twice == nil {
+			twice = map[string]bool{}
+		}
+		twice[m.Key] = true
 		s.tell("IMPORT-TWICE", designer.Hint, "", "member", m.Key)
 	}
 	n.Members = kept

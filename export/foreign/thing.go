@@ -4,8 +4,8 @@
 package foreign
 
 import (
+	"iter"
 	"regexp"
-	"slices"
 	"strings"
 
 	"insignia/export/strict"
@@ -16,15 +16,20 @@ import (
 type thing struct {
 	path    string
 	members []strict.Member
-	folded  map[string][]int // the members, by what fold makes of their keys
+	first   map[string]int32 // of the members with a key, by what fold makes of it
+	next    []int32          // the one after it with the same, 0 for none
 	taken   []bool
 }
 
 func newThing(path string, n strict.Node) *thing {
-	t := &thing{path: path, members: n.Members, folded: make(map[string][]int, len(n.Members)), taken: make([]bool, len(n.Members))}
-	for i, m := range n.Members {
-		key := fold(m.Key)
-		t.folded[key] = append(t.folded[key], i)
+	size := len(n.Members)
+	t := &thing{path: path, members: n.Members, first: make(map[string]int32, size), next: make([]int32, size), taken: make([]bool, size)}
+	for i := size - 1; i >= 0; i-- {
+		key := fold(n.Members[i].Key)
+		if after, ok := t.first[key]; ok {
+			t.next[i] = after
+		}
+		t.first[key] = int32(i)
 	}
 	return t
 }
@@ -54,7 +59,7 @@ func (t *thing) peek(names ...string) (named, bool) {
 func (t *thing) look(names ...string) (named, int) {
 	for _, exact := range []bool{true, false} {
 		for _, name := range names {
-			for _, i := range t.folded[fold(name)] {
+			for i := range t.called(name) {
 				if m := t.members[i]; !t.taken[i] && (!exact || m.Key == name) && !blank(m.Value) {
 					return named{m.Value, m.Key, under(t.path, m.Key)}, i
 				}
@@ -67,25 +72,50 @@ func (t *thing) look(names ...string) (named, int) {
 // drop takes members that say nothing about the badge.
 func (t *thing) drop(names ...string) {
 	for _, name := range names {
-		for _, i := range t.folded[fold(name)] {
+		for i := range t.called(name) {
 			t.taken[i] = true
 		}
 	}
 }
 
+// called are the members of that name, however it is written.
+func (t *thing) called(name string) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		i, ok := t.first[fold(name)]
+		for ok && yield(int(i)) {
+			i, ok = t.next[i], t.next[i] > 0
+		}
+	}
+}
+
 // left are the members that nobody took and that say something.
-func (t *thing) left() []named {
-	return slices.DeleteFunc(t.rest(), func(m named) bool { return blank(m.Node) })
+func (t *thing) left() iter.Seq[named] {
+	return func(yield func(named) bool) {
+		for m := range t.rest() {
+			if !blank(m.Node) && !yield(m) {
+				return
+			}
+		}
+	}
+}
+
+// spent reports whether nothing is left.
+func (t *thing) spent() bool {
+	for range t.left() {
+		return false
+	}
+	return true
 }
 
 // rest are the members that nobody took.
-func (t *thing) rest() (out []named) {
-	for i, m := range t.members {
-		if !t.taken[i] {
-			out = append(out, named{m.Value, m.Key, under(t.path, m.Key)})
+func (t *thing) rest() iter.Seq[named] {
+	return func(yield func(named) bool) {
+		for i, m := range t.members {
+			if !t.taken[i] && !yield(named{m.Value, m.Key, under(t.path, m.Key)}) {
+				return
+			}
 		}
 	}
-	return out
 }
 
 // homes are the vocabularies whose terms are those of badges, by what people
@@ -99,6 +129,9 @@ var homes = regexp.MustCompile(`^(?:https?://(?:schema\.org/|w3id\.org/openbadge
 func fold(key string) string {
 	if strings.IndexByte(key, ':') > 0 {
 		key = key[len(homes.FindString(key)):]
+	}
+	if !strings.ContainsFunc(key, func(r rune) bool { return r >= 'A' && r <= 'Z' || strings.ContainsRune("_- @", r) }) {
+		return key
 	}
 	var b strings.Builder
 	for i := range len(key) {

@@ -185,12 +185,11 @@ func (r *reader) text(v named) (text string, whole bool) {
 			}
 		}
 	}
-	for _, name := range []string{"@value", "value", "text", "name", "label"} {
-		if inner, ok := newThing("", n).peek(name); ok && inner.Kind == strict.String {
-			return inner.Text, len(n.Members) == 1
-		}
+	inner, _ := newThing("", n).peek("@value", "value", "text", "name", "label")
+	if inner.Kind != strict.String {
+		return "", false
 	}
-	return "", false
+	return inner.Text, len(n.Members) == 1
 }
 
 var tongue = regexp.MustCompile(`^[a-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*$|^@none$`)
@@ -219,7 +218,7 @@ func tongues(n strict.Node) map[string]string {
 		t := newThing("", i)
 		value, ok := t.take("@value", "value")
 		tag, tagged := t.take("@language", "language")
-		if !ok || value.Kind != strict.String || !tagged || !tongue.MatchString(tag.Text) || len(t.rest()) > 0 || len(out) > 100 {
+		if !ok || value.Kind != strict.String || !tagged || !tongue.MatchString(tag.Text) || !t.spent() || len(out) > 100 {
 			return nil
 		}
 		out[tag.Text] = value.Text

@@ -83,26 +83,44 @@ func (e *encoder) line(depth int) {
 }
 
 // short are the escapes of one letter.
-var short = map[rune]byte{'"': '"', '\\': '\\', '\b': 'b', '\f': 'f', '\n': 'n', '\r': 'r', '\t': 't'}
+var short = [128]byte{'"': '"', '\\': '\\', '\b': 'b', '\f': 'f', '\n': 'n', '\r': 'r', '\t': 't'}
 
+// text writes a string. What needs no escape is copied at once: a picture is
+// one string of many kilobytes.
 func (e *encoder) text(s string) {
 	e.out = append(e.out, '"')
-	for _, r := range s {
-		c, ok := short[r]
+	from := 0
+	for i := 0; i < len(s); {
+		r, size := rune(s[i]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(s[i:])
+		}
+		if !e.escaped(r) {
+			i += size
+			continue
+		}
+		e.out = append(e.out, s[from:i]...)
 		switch {
-		case ok:
-			e.out = append(e.out, '\\', c)
-		case r < ' ', r == '\u2028', r == '\u2029', e.ascii && r >= 0x7F && r <= 0xFFFF:
-			e.escape(r)
-		case e.ascii && r > 0xFFFF:
+		case r < 128 && short[r] != 0:
+			e.out = append(e.out, '\\', short[r])
+		case r > 0xFFFF:
 			high, low := utf16.EncodeRune(r)
 			e.escape(high)
 			e.escape(low)
 		default:
-			e.out = utf8.AppendRune(e.out, r)
+			e.escape(r)
 		}
+		i += size
+		from = i
 	}
-	e.out = append(e.out, '"')
+	e.out = append(append(e.out, s[from:]...), '"')
+}
+
+func (e *encoder) escaped(r rune) bool {
+	if r < 0x7F {
+		return short[r] != 0 || r < ' '
+	}
+	return e.ascii || r == '\u2028' || r == '\u2029'
 }
 
 func (e *encoder) escape(r rune) {
