@@ -32,7 +32,6 @@ type criteria struct {
 }
 
 type profile struct {
-	Context     string `json:"@context,omitempty"`
 	Type        string `json:"type"`
 	ID          string `json:"id"`
 	Name        string `json:"name"`

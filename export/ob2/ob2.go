@@ -3,7 +3,8 @@
 
 // Package ob2 writes a draft as Open Badges 2.0: a BadgeClass with its picture
 // and its issuer inside, and the issuer's Profile, as every issuer that reads
-// such files takes them. It knows the standard's terms; it refuses to know
+// such files takes them. It knows the standard's terms, and puts back what a
+// badge from outside came with; it refuses to know
 // how a picture is drawn and what becomes of the files. What it writes has
 // passed package check.
 package ob2
@@ -14,6 +15,7 @@ import (
 	"insignia/designer"
 	"insignia/export"
 	"insignia/export/fair"
+	"insignia/export/foreign"
 )
 
 // Format writes badge.json and issuer.json, and badge.png when there is a
@@ -60,9 +62,9 @@ func files(d designer.Draft, p export.Picture, o export.Options) ([]export.File,
 		b.Image = c.At(fair.ImageFile)
 		out = append(out, export.File{Name: fair.ImageFile, Bytes: picture})
 	}
-	alone := b.Issuer
-	alone.Context = context
-	for _, f := range []export.File{{Name: fair.BadgeFile, Bytes: fair.JSON(b)}, {Name: fair.IssuerFile, Bytes: fair.JSON(alone)}} {
+	made := fair.JSON(b)
+	doc := foreign.Restore(made, foreign.OB2, d)
+	for _, f := range []export.File{{Name: fair.BadgeFile, Bytes: doc}, {Name: fair.IssuerFile, Bytes: foreign.Issuer(doc, made)}} {
 		if err := fair.Conforms(f.Name, f.Bytes); err != nil {
 			return nil, nil, err
 		}

@@ -7,7 +7,6 @@ import "insignia/export/fair"
 
 // profile is the issuer's Profile.
 type profile struct {
-	Context     []string `json:"@context,omitempty"`
 	ID          string   `json:"id"`
 	Type        []string `json:"type"`
 	Name        string   `json:"name"`

@@ -12,6 +12,7 @@ import (
 	"insignia/designer"
 	"insignia/export"
 	"insignia/export/fair"
+	"insignia/export/foreign"
 	"insignia/internal/locale"
 )
 
@@ -59,12 +60,14 @@ func files(d designer.Draft, p export.Picture, o export.Options) ([]export.File,
 		a.Image.ID = c.At(fair.ImageFile)
 		out = append(out, export.File{Name: fair.ImageFile, Bytes: drawn})
 	}
-	whole, alone := a, by
-	whole.Context, alone.Context = contexts, contexts
+	whole := a
+	whole.Context = contexts
+	made := fair.JSON(whole)
+	doc := foreign.Restore(made, foreign.OB3, d)
 	for _, f := range []export.File{
-		{Name: fair.AchievementFile, Bytes: fair.JSON(whole)},
-		{Name: fair.CredentialFile, Bytes: fair.JSON(award(a, by))},
-		{Name: fair.ProfileFile, Bytes: fair.JSON(alone)},
+		{Name: fair.AchievementFile, Bytes: doc},
+		{Name: fair.CredentialFile, Bytes: foreign.Restore(fair.JSON(award(a, by)), foreign.OB3, d)},
+		{Name: fair.ProfileFile, Bytes: foreign.Issuer(doc, made)},
 	} {
 		if err := fair.Conforms(f.Name, f.Bytes); err != nil {
 			return nil, nil, err

@@ -115,20 +115,23 @@ func content(d designer.Draft) []byte {
 
 // read returns a file, or standard input for -, up to a byte more than any
 // reader of it takes.
-func (a *app) read(name string) ([]byte, error) {
+func (a *app) read(name string) ([]byte, error) { return a.readUpTo(name, strict.MaxBytes) }
+
+// readUpTo is read for readers that take other sizes.
+func (a *app) readUpTo(name string, most int64) ([]byte, error) {
 	if name == "-" {
 		if a.stdin != "" {
 			return nil, unable(refuse("stdin-twice"))
 		}
 		a.stdin = name
-		return io.ReadAll(io.LimitReader(a.Stdin, strict.MaxBytes+1))
+		return io.ReadAll(io.LimitReader(a.Stdin, most+1))
 	}
 	f, err := os.Open(name)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	return io.ReadAll(io.LimitReader(f, strict.MaxBytes+1))
+	return io.ReadAll(io.LimitReader(f, most+1))
 }
 
 // completeID offers ids to the shell, with names beside them.

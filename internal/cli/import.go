@@ -12,45 +12,66 @@ import (
 
 	"insignia/designer"
 	"insignia/export/answers"
+	"insignia/export/foreign"
+	"insignia/export/rows"
 )
 
 func (a *app) importCommand() *cobra.Command {
 	return a.command(&cobra.Command{
 		Use:   "import FILE…",
-		Short: "Read drafts, answers and workshop files",
-		Long: "Read drafts, answers and workshop files, - for standard input. Each becomes a badge or a workshop, whose id is " +
-			"printed.\n\n" +
-			"An answers file is a JSON object of fields, nested or dotted. A draft that is here already, just as it is in the " +
-			"file, stays; one that is different here becomes a copy.",
-		Example: "insignia import answers.json\ninsignia import *.json\ninsignia show 1f3a --json | insignia import - --store other.db",
+		Short: "Read drafts, answers, tables, workshop files and anyone's badges",
+		Long: "Read drafts, answers, tables, workshop files and anyone's badges, - for standard input. Each becomes a badge or a " +
+			"workshop, whose id is printed.\n\n" +
+			"An answers file is a JSON object of fields, nested or dotted. A table (CSV) has a badge a row, under the ids of " +
+			"fields or the titles of questions; with a mistake in it none is taken. Badges are those of Open Badges 1.0 to 3.0, " +
+			"as JSON or inside a PNG or SVG; what is mended is told, what has no field is kept, and nothing is fetched: an " +
+			"issuer's file lies beside. A draft that is here already, just as it is in the file, stays; one that is different " +
+			"here becomes a copy.",
+		Example: "insignia import answers.json\ninsignia import canvases.csv\ninsignia import badge.json\ninsignia import baked.png\n" +
+			"insignia show 1f3a --json | insignia import - --store other.db",
 	}, 1, -1, func(ctx context.Context, args []string) error {
 		return a.each(args, func(name string) error {
-			b, err := a.read(name)
+			b, err := a.readUpTo(name, foreign.MaxFile)
 			if err != nil {
 				return err
 			}
-			if answers.IsWorkshop(b) {
-				if err = a.importWorkshop(ctx, b); err != nil && len(args) == 1 {
-					err = &about{name, err}
-				}
-				return err
+			if err = a.importFile(ctx, name, b); err != nil && len(args) == 1 && !told(err) {
+				err = &about{name, err}
 			}
-			r, err := answers.Read(b)
-			if err != nil {
-				if len(args) == 1 {
-					err = &about{name, err}
-				}
-				return err
-			}
-			a.cleaned(r.Cleaned)
-			id, err := a.keep(ctx, r)
-			if err != nil {
-				return err
-			}
-			a.print(id)
-			return nil
+			return err
 		})
 	})
+}
+
+// importFile takes in what a file holds, whatever that is.
+func (a *app) importFile(ctx context.Context, name string, b []byte) error {
+	if answers.IsWorkshop(b) {
+		return a.importWorkshop(ctx, b)
+	}
+	if foreign.Meant(b) {
+		return a.importForeign(ctx, name, b)
+	}
+	r, err := answers.Read(b)
+	var e *designer.Error
+	switch {
+	case err == nil:
+		a.cleaned(r.Cleaned)
+		id, err := a.keep(ctx, r)
+		if err == nil {
+			a.print(id)
+		}
+		return err
+	case !errors.As(err, &e) || e.Code != "not-json" && e.Code != "not-text" && e.Code != "too-big":
+		return err // JSON, and an answers file with mistakes
+	case rows.IsTable(b) || tableLike(name):
+		return a.importTable(ctx, b)
+	}
+	// What is none of ours has a sentence there that says what it is. Braces
+	// are somebody's JSON with a mistake, of which the place is known.
+	if _, other := foreign.Read(b, nil); other != nil && !bytes.HasPrefix(bytes.TrimSpace(b), []byte("{")) {
+		return other
+	}
+	return err
 }
 
 // keep puts what a file held into the store and returns its id.
