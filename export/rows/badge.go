@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"insignia/designer"
@@ -138,7 +139,7 @@ func (b *badge) issuer(text string) string {
 
 // finish puts the lists into the draft, in the order of the vocabulary.
 func (b *badge) finish() {
-	for _, f := range listFields {
+	for _, f := range listFields() {
 		if l := b.lists[f]; l != nil && l.used {
 			l.settle(b)
 			l.used = false
@@ -146,7 +147,7 @@ func (b *badge) finish() {
 	}
 }
 
-var listFields = func() []string {
+var listFields = sync.OnceValue(func() []string {
 	var out []string
 	for _, f := range designer.Fields() {
 		if f.IsList() {
@@ -154,4 +155,4 @@ var listFields = func() []string {
 		}
 	}
 	return out
-}()
+})

@@ -4,7 +4,6 @@
 package rows
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -192,11 +191,11 @@ func union(a, b []string) []string {
 }
 
 var (
-	idItem   = regexp.MustCompile(`^([a-z.]+)\.([0-9]{1,2})(?:\.([a-z]+))?$`)
-	numFirst = regexp.MustCompile(`^(\pL*?)([0-9]{1,2})(\PN*)$`)
-	numLater = regexp.MustCompile(`^(\PN+)([0-9]{1,2})(\PN*)$`)
+	idItem   = late(`^([a-z.]+)\.([0-9]{1,2})(?:\.([a-z]+))?$`)
+	numFirst = late(`^(\pL*?)([0-9]{1,2})(\PN*)$`)
+	numLater = late(`^(\PN+)([0-9]{1,2})(\PN*)$`)
 	// asides begin what people add to a heading: "Criteria (what they do)".
-	asides = regexp.MustCompile(`[([:\n–—]`)
+	asides = late(`[([:\n–—]`)
 )
 
 // lookup is what a heading means.
@@ -220,7 +219,7 @@ func meaning(heading string) target {
 		return to
 	}
 	forms := []string{heading}
-	if i := asides.FindStringIndex(heading); i != nil {
+	if i := asides().FindStringIndex(heading); i != nil {
 		forms = append(forms, heading[:i[0]])
 	}
 	for _, s := range forms {
@@ -237,7 +236,7 @@ func (v *vocabulary) byID(s string) (target, bool) {
 		f, _ := designer.FieldByID(id)
 		return target{kind: value, field: f, exact: true}, true
 	}
-	m := idItem.FindStringSubmatch(s)
+	m := idItem().FindStringSubmatch(s)
 	if m == nil {
 		return target{}, false
 	}
@@ -265,12 +264,12 @@ func (v *vocabulary) byName(s string) (target, bool) {
 	if to, ok := v.names[s]; ok {
 		return to, true
 	}
-	if m := numFirst.FindStringSubmatch(s); m != nil && (m[1] == "" || v.ask[m[1]]) {
+	if m := numFirst().FindStringSubmatch(s); m != nil && (m[1] == "" || v.ask[m[1]]) {
 		if to, ok := v.counted(m[1], m[2], m[3]); ok {
 			return to, true
 		}
 	}
-	if m := numLater.FindStringSubmatch(s); m != nil {
+	if m := numLater().FindStringSubmatch(s); m != nil {
 		n, _ := strconv.Atoi(m[2])
 		if to, ok := v.items[m[1]+m[3]]; ok && n >= 1 && n <= to.field.Items {
 			to.item = n

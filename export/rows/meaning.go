@@ -4,7 +4,6 @@
 package rows
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"sync"
@@ -90,9 +89,9 @@ func truth(text string) string {
 }
 
 var (
-	hours = regexp.MustCompile(`^(\d{1,3}):(\d\d)(:00)?$`)
-	ofAll = regexp.MustCompile(`^\D*(\d{1,2})(\D+\d{1,2})?\D*$`)
-	whole = regexp.MustCompile(`^(\d+)[.,]0+$`)
+	hours = late(`^(\d{1,3}):(\d\d)(:00)?$`)
+	ofAll = late(`^\D*(\d{1,2})(\D+\d{1,2})?\D*$`)
+	whole = late(`^(\d+)[.,]0+$`)
 )
 
 // understood is what a person's text means, as Draft.Set takes it. What is not
@@ -107,15 +106,15 @@ func (b *badge) understood(f designer.Field, text string) (string, error) {
 		if known().all[fold(text)] {
 			return designer.Rule(0).String(), nil
 		}
-		if m := ofAll.FindStringSubmatch(text); m != nil {
+		if m := ofAll().FindStringSubmatch(text); m != nil {
 			return m[1], nil
 		}
 	case designer.Effort:
-		if m := hours.FindStringSubmatch(text); m != nil {
+		if m := hours().FindStringSubmatch(text); m != nil {
 			return m[1] + " h " + m[2], nil
 		}
 	case designer.Number:
-		if m := whole.FindStringSubmatch(text); m != nil {
+		if m := whole().FindStringSubmatch(text); m != nil {
 			return m[1], nil
 		}
 	case designer.Tag:
@@ -149,8 +148,8 @@ const (
 )
 
 var (
-	yearFirst = regexp.MustCompile(`^(\d{4})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{1,2})(?:[ T]0?0:00(?::00)?)?$`)
-	yearLast  = regexp.MustCompile(`^(\d{1,2})\s*([-/.])\s*(\d{1,2})\s*[-/.]\s*(\d{4}|\d\d)(?:[ T]0?0:00(?::00)?)?$`)
+	yearFirst = late(`^(\d{4})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{1,2})(?:[ T]0?0:00(?::00)?)?$`)
+	yearLast  = late(`^(\d{1,2})\s*([-/.])\s*(\d{1,2})\s*[-/.]\s*(\d{4}|\d\d)(?:[ T]0?0:00(?::00)?)?$`)
 )
 
 // order looks through the columns of dates: one date with a day beyond the
@@ -172,7 +171,7 @@ func (t *table) order() dayOrder {
 			if i >= len(s.cells) {
 				continue
 			}
-			if m := yearLast.FindStringSubmatch(strings.TrimSpace(bare(s.cells[i]))); m != nil && m[2] != "." {
+			if m := yearLast().FindStringSubmatch(strings.TrimSpace(bare(s.cells[i]))); m != nil && m[2] != "." {
 				x, _ := strconv.Atoi(m[1])
 				y, _ := strconv.Atoi(m[3])
 				day, month = day || x > 12, month || y > 12
@@ -192,10 +191,10 @@ func (t *table) order() dayOrder {
 
 // date writes a date as a draft keeps it: 2026-05-04.
 func (o dayOrder) date(text string) (string, error) {
-	if m := yearFirst.FindStringSubmatch(text); m != nil {
+	if m := yearFirst().FindStringSubmatch(text); m != nil {
 		return iso(m[1], m[2], m[3]), nil
 	}
-	if m := yearLast.FindStringSubmatch(text); m != nil {
+	if m := yearLast().FindStringSubmatch(text); m != nil {
 		x, _ := strconv.Atoi(m[1])
 		y, _ := strconv.Atoi(m[3])
 		if len(m[4]) == 2 {
@@ -221,13 +220,13 @@ func iso(year, month, day string) string {
 	return year + "-" + two(month) + "-" + two(day)
 }
 
-var dateWords = regexp.MustCompile(`\pL+|\d+`)
+var dateWords = late(`\pL+|\d+`)
 
 // spelled reads a date with its month in letters: 4 May 2026, 4 de mayo de
 // 2026, May 4th, 2026.
 func spelled(text string) (string, bool) {
 	var day, month, year string
-	for _, word := range dateWords.FindAllString(text, 8) {
+	for _, word := range dateWords().FindAllString(text, 8) {
 		switch m := monthOf(fold(word)); {
 		case m != "" && month == "":
 			month = m

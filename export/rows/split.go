@@ -15,9 +15,9 @@ import (
 )
 
 var (
-	bullet   = regexp.MustCompile(`^[-–—•*·▪▫◦‣∙●○✓✔☐☑□■→>]\s+`)
-	numbered = regexp.MustCompile(`^\(?(\d{1,2})(?:[.)]|\s*[:–-]\s|\.\))\s*`)
-	inline   = regexp.MustCompile(`(?:^|[\s;,])\(?(\d{1,2})[.)]\s`)
+	bullet   = late(`^[-–—•*·▪▫◦‣∙●○✓✔☐☑□■→>]\s+`)
+	numbered = late(`^\(?(\d{1,2})(?:[.)]|\s*[:–-]\s|\.\))\s*`)
+	inline   = late(`(?:^|[\s;,])\(?(\d{1,2})[.)]\s`)
 )
 
 // manyTimes as many items as a list takes are looked at, so that lines that go
@@ -61,10 +61,10 @@ func trimmed(parts []string, cut string) []string {
 // mark is the length of the bullet or number that a line begins with, and the
 // number; 0 for a bullet. Without one the length is 0.
 func mark(line string) (length, number int) {
-	if m := bullet.FindString(line); m != "" {
+	if m := bullet().FindString(line); m != "" {
 		return len(m), 0
 	}
-	if m := numbered.FindStringSubmatch(line); m != nil && len(m[0]) < len(line) {
+	if m := numbered().FindStringSubmatch(line); m != nil && len(m[0]) < len(line) {
 		n, _ := strconv.Atoi(m[1])
 		return len(m[0]), n
 	}
@@ -105,7 +105,7 @@ func unmarked(items []string) []string {
 // byNumber takes "1. a 2. b" apart, where the numbers count from one.
 func byNumber(line string) []string {
 	var begins, ends []int
-	for _, m := range inline.FindAllStringSubmatchIndex(line, 99) {
+	for _, m := range inline().FindAllStringSubmatchIndex(line, 99) {
 		if line[m[2]:m[3]] == strconv.Itoa(len(begins)+1) && (len(begins) > 0 || m[0] == 0) {
 			begins, ends = append(begins, m[0]), append(ends, m[1])
 		}

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -37,9 +38,15 @@ type column struct {
 	cells   int // seen without a place in a draft
 }
 
+// late is a pattern that is made when it is needed first, as tables are read
+// in few runs of the program.
+func late(expr string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })
+}
+
 // sepLine is how a file tells Excel its separator; Excel does not show or
 // count the line.
-var sepLine = regexp.MustCompile(`(?i)^"?sep=([,;|\t])"?[,; \t]*(\r\n|\r|\n)`)
+var sepLine = late(`(?i)^"?sep=([,;|\t])"?[,; \t]*(\r\n|\r|\n)`)
 
 const (
 	// look is how much of a text is read to find separator and headings.
@@ -71,7 +78,7 @@ func open(data []byte) (*table, error) {
 		return nil, &designer.Error{Code: "rows-unreadable"}
 	}
 	seps := []rune{',', ';', '\t'}
-	if m := sepLine.FindStringSubmatch(text); m != nil {
+	if m := sepLine().FindStringSubmatch(text); m != nil {
 		seps = []rune(m[1])
 		text = text[len(m[0]):]
 	}

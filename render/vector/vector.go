@@ -17,6 +17,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"insignia/designer"
 )
@@ -40,24 +41,25 @@ const (
 // drawing's cost allows first.
 var sides = []int{1024, 768, 512, 384, 256}
 
-// before is what may stand before the first element: the declaration, remarks,
-// a DOCTYPE. root is that element.
-var (
-	before = regexp.MustCompile(`^\s*(<\?[^>]*>|<!--(?s:.*?)-->|<![A-Za-z][^>\[]*(\[[^\]]*\]\s*)?>)`)
-	root   = regexp.MustCompile(`^\s*<(\w+:)?svg[\s/>]`)
-)
+// opening is what a file begins with: what may stand before the first element
+// (the declaration, remarks, a DOCTYPE), and that element.
+var opening = sync.OnceValue(func() (p struct{ before, root *regexp.Regexp }) {
+	p.before = regexp.MustCompile(`^\s*(<\?[^>]*>|<!--(?s:.*?)-->|<![A-Za-z][^>\[]*(\[[^\]]*\]\s*)?>)`)
+	p.root = regexp.MustCompile(`^\s*<(\w+:)?svg[\s/>]`)
+	return p
+})
 
 // Is reports whether b begins as an SVG does.
 func Is(b []byte) bool {
 	b = bytes.TrimPrefix(b[:min(len(b), 1<<16)], []byte("\xEF\xBB\xBF"))
 	for range 20 {
-		m := before.FindIndex(b)
+		m := opening().before.FindIndex(b)
 		if m == nil {
 			break
 		}
 		b = b[m[1]:]
 	}
-	return root.Match(b)
+	return opening().root.Match(b)
 }
 
 // Read draws an SVG in the middle of a transparent square, as large as it fits,
