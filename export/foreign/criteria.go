@@ -52,6 +52,9 @@ func (r *reader) stated(v named) {
 		}
 		r.listed(v)
 	case v.Kind == strict.String && isWeb(strings.TrimSpace(v.Text)) && !strings.ContainsAny(strings.TrimSpace(v.Text), " \n"):
+		if r.Standard == OB3 {
+			r.note("IMPORT-FORM", v.path)
+		}
 		r.fill("criteria.url", v)
 	case v.Kind == strict.String && r.origin != "" && strings.HasPrefix(v.Text, "/"):
 		r.set("criteria.url", r.origin+v.Text)

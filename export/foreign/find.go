@@ -27,11 +27,7 @@ const maxWraps = 8
 // other.
 func (s *source) link(root strict.Node) {
 	s.links = map[string]strict.Node{}
-	t := newThing("", root)
-	graph, ok := t.peek("@graph")
-	if !ok {
-		return
-	}
+	graph, _ := root.Get("@graph")
 	for _, n := range graph.Items {
 		if id, ok := newThing("", n).peek("id"); ok && id.Kind == strict.String {
 			s.links[id.Text] = n

@@ -177,6 +177,7 @@ func TestEveryRepairIsNamed(t *testing.T) {
 		{"an award", "AWARD", fake(`{'type':'Assertion','recipient':{'type':'email'},'issuedOn':'2020-01-01','badge':` + string(class(issuer)) + `}`), "issuer.name", "House of Tea"},
 		{"a token", "SIGNED AWARD", []byte(jwt(string(fake(`{'type':'Assertion','uid':'1','badge':` + string(class(issuer)) + `}`)))), "issuer.name", "House of Tea"},
 		{"a maker, and who issues it", "CREATOR AWARD", fake(`{'type':'OpenBadgeCredential','issuer':{'id':'https://tea.org/2','name':'House of Tea'},'proof':{},'credentialSubject':{'achievement':{'type':'Achievement','name':'Tea Host','creator':{'id':'https://a.org/1','name':'Tea Lab'}}}}`), "issuer.name", "House of Tea"},
+		{"an Achievement in the terms of 2.0", "PICTURE-URL KEYS FORM", fake(`{'type':'Achievement','name':'Tea Host','version':2,'criteria':'https://tea.org/c','tags':['tea'],'image':'https://tea.org/i.png'}`), "criteria.url", "https://tea.org/c"},
 		{"an Achievement with an issuer", "FORM", fake(`{'type':'Achievement','name':'Tea Host','issuer':{'name':'House of Tea'}}`), "issuer.name", "House of Tea"},
 	} {
 		r := read(t, c.doc)

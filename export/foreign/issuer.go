@@ -133,7 +133,11 @@ func (r *reader) profile(t *thing, two bool) {
 		t.drop("id") // which follows from its address
 	}
 	more := false
-	for m := range t.left() {
+	for m := range t.rest() {
+		if blank(m.Node) {
+			r.note("IMPORT-EMPTY", m.path)
+			continue
+		}
 		r.keep(m.path, m.Node)
 		more = true
 	}

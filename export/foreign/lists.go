@@ -19,6 +19,9 @@ func (r *reader) tags(t *thing) {
 	if !ok {
 		return
 	}
+	if v.key == "tags" && r.Standard == OB3 || v.key == "tag" && r.Version == "2.0" {
+		r.note("IMPORT-KEYS", v.path)
+	}
 	f, _ := designer.FieldByID("tags")
 	whole := v.Kind == strict.List
 	items := list(v.Node)

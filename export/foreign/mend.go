@@ -17,7 +17,7 @@ import (
 // the place of the first change, -1 if there was none; whether the outcome is
 // JSON is for its reader to find out.
 func mend(src []byte) ([]byte, int) {
-	m := mender{src: src, first: -1}
+	m := mender{src: src, first: -1, out: make([]byte, 0, len(src)+len(src)/16)}
 	for m.at < len(src) {
 		m.step()
 	}
@@ -66,7 +66,7 @@ func (m *mender) step() {
 	rest := m.src[m.at:]
 	r, size := utf8.DecodeRune(rest)
 	switch {
-	case closers[r] != "":
+	case (r == '"' || r == '\'' || r >= utf8.RuneSelf) && closers[r] != "":
 		m.text(r, size)
 	case r == '/' && bytes.HasPrefix(rest, []byte("//")):
 		m.skip(rest, "\n", 0)

@@ -53,6 +53,7 @@ func TestProseBecomesSteps(t *testing.T) {
 		"- **pour** _well_ [tea](https://a.org) `now` ![cup](c.png) <https://b.org>": "pour well tea (https://a.org) now cup https://b.org",
 		`- 5 \* 3 snake_case 2 * 3 * 4 \[x\]`:                                        "5 * 3 snake_case 2 * 3 * 4 [x]",
 		"<p>You must:</p><ul><li>pour</li><li>wash <b>up</b><ul><li>now</li></ul></li></ul><script>alert(1)</script><p>A mentor watches.</p>": "pour\nwash up: now || A mentor watches.",
+		"* ALL of these are completed:\n\n* a quiz\n* a task\n\nUsers get it when they complete the following:":                               "a quiz\na task",
 		"Pour &amp; wash":   "Pour & wash",
 		"# Only a heading":  "Only a heading",
 		"> quoted":          "quoted",

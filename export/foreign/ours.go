@@ -55,7 +55,7 @@ func ours(text string, d designer.Draft) (designer.Draft, bool) {
 			return d, true
 		}
 		got := w.narrative(strings.Split(text, "\n\n"), d)
-		if prose.Narrative(got, w.Words) == text {
+		if prose.Narrative(got, w.Words) == text && fits(got) {
 			return got, true
 		}
 	}

@@ -64,7 +64,7 @@ func (r *reader) drawn(v named) {
 	if t != nil {
 		r.caption(v, t)
 	}
-	if v.Kind == strict.List {
+	if v.Kind == strict.List || v.Kind == strict.String && r.Standard == OB3 {
 		r.note("IMPORT-FORM", v.path)
 	}
 	link = strings.TrimSpace(link)

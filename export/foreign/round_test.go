@@ -18,6 +18,7 @@ import (
 	"insignia/designer"
 	"insignia/designer/sample"
 	"insignia/export"
+	"insignia/export/answers"
 	"insignia/export/check"
 	"insignia/export/fair"
 	"insignia/export/foreign"
@@ -289,5 +290,78 @@ func TestOurOwnFilesComeBackAsTheyWere(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// spoil changes something in a badge as people and servers do.
+func (d dice) spoil(v any) any {
+	switch v := v.(type) {
+	case map[string]any:
+		out := object{}
+		for k, x := range v {
+			switch d.IntN(12) {
+			case 0:
+			case 1:
+				out[strings.ToUpper(k[:1])+k[1:]] = d.spoil(x)
+			case 2:
+				out[k] = []any{d.spoil(x)}
+			case 3:
+				out[k] = object{"en": x, "es": d.spoil(x)}
+			default:
+				out[k] = d.spoil(x)
+			}
+		}
+		return out
+	case []any:
+		if len(v) > 0 && d.IntN(6) == 0 {
+			return d.spoil(v[0])
+		}
+		out := []any{nil}[:d.IntN(2)]
+		for _, x := range v {
+			out = append(out, d.spoil(x))
+		}
+		return out
+	case string:
+		return d.of(v, v, v, v, v, "<p>"+v+"</p><ul><li>"+v+"</li></ul>", v+"\u202e\u0000\t"+v, nil, "", 7, true, object{"id": v}, object{"@value": v, "@language": "en"}, strings.Repeat(v, 300), "{{ x }}")
+	}
+	return v
+}
+
+// However a badge was spoilt, it is imported or refused, its draft can be kept,
+// and its files are as sound as those of any draft.
+func TestSpoiltBadgesGiveSoundDrafts(t *testing.T) {
+	read := 0
+	for seed := range uint64(150) {
+		d := dice{rand.New(rand.NewPCG(seed, 11))}
+		for _, made := range []object{d.badgeClass(), d.achievement()} {
+			doc, err := json.Marshal(d.spoil(made))
+			if err != nil {
+				t.Fatal(err)
+			}
+			all, err := foreign.Read(doc, nil)
+			var e *designer.Error
+			if err != nil && !errors.As(err, &e) {
+				t.Fatalf("%v of %s", err, doc)
+			}
+			for _, r := range all {
+				read++
+				if _, err := answers.ReadDraft(answers.Write(r.Draft)); err != nil {
+					t.Fatalf("seed %d: %v\n%s", seed, err, doc)
+				}
+				for _, f := range []struct {
+					export.Format
+					name string
+				}{{ob2.Format, fair.BadgeFile}, {ob3.Format, fair.AchievementFile}, {ob3.Format, fair.CredentialFile}} {
+					for _, x := range check.Check(written(t, f.Format, f.name, r.Draft)).Findings {
+						if x.Level == designer.Fault {
+							t.Fatalf("seed %d: %s breaks %s at %s\n%s", seed, f.name, x.Rule, x.Path, doc)
+						}
+					}
+				}
+			}
+		}
+	}
+	if read < 200 {
+		t.Errorf("only %d of them are read", read)
 	}
 }

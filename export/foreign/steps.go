@@ -43,9 +43,12 @@ func (r *reader) compose(bs []block) (marked bool) {
 			title = strings.TrimRight(text, ":. ")
 		case b.heading, text == "" && b.items == nil, b.items == nil && r.label(text):
 		case b.items != nil:
+			if len(b.items) > 1 && strings.HasSuffix(b.items[0], ":") && leads(b.items[0]) { // Moodle marks it like the others
+				b.items = b.items[1:]
+			}
 			r.steps(title, b.items)
 			title = ""
-		case listed && i+1 < len(bs) && bs[i+1].items != nil && leads(text):
+		case listed && (leads(text) || i+1 < len(bs) && bs[i+1].items != nil && titular(text)):
 		case listed:
 			around = append(around, text)
 		default:
@@ -82,12 +85,14 @@ func titles(bs []block, listed bool) bool {
 	return n > 1
 }
 
-// leads reports whether a paragraph only leads to the list after it.
+// leads reports whether a paragraph only leads to a list.
 func leads(s string) bool {
-	n := len(strings.Fields(s))
 	last, _ := utf8.DecodeLastRuneInString(s)
-	return (last == ':' || last == '…') && n <= 25 && !strings.ContainsAny(strings.TrimRight(s, ".…: "), ".!?;") || n <= 3
+	return (last == ':' || last == '…') && len(strings.Fields(s)) <= 25 && !strings.ContainsAny(strings.TrimRight(s, ".…: "), ".!?;")
 }
+
+// titular reports whether a paragraph before a list is only its title.
+func titular(s string) bool { return len(strings.Fields(s)) <= 3 && !strings.HasSuffix(s, ".") }
 
 func (r *reader) steps(title string, items []string) {
 	w := words{locale.For(r.Draft.Language)}
@@ -117,16 +122,21 @@ func (r *reader) label(s string) bool {
 	return false
 }
 
-// fits reports whether the answers that a label gave are within their limits.
+// fits reports whether all answers are within their limits.
 func fits(d designer.Draft) bool {
-	for _, id := range []string{"criteria.evidence", "criteria.assessor", "criteria.effort", "criteria.level.name", "criteria.rubric"} {
-		f, _ := designer.FieldByID(id)
-		if utf8.RuneCountInString(f.Value(&d)) > f.Limit {
+	for _, f := range designer.Fields() {
+		long := func(s string) bool { return f.Limit > 0 && utf8.RuneCountInString(s) > f.Limit }
+		n, _ := strconv.Atoi(f.Value(&d))
+		switch {
+		case f.Input == designer.Alignments: // which have been held to their limits
+		case f.IsList() && (len(f.List(&d)) > f.Items || slices.ContainsFunc(f.List(&d), long)),
+			!f.IsList() && long(f.Value(&d)),
+			f.Input == designer.Number && n > f.Max,
+			f.Input == designer.Steps && slices.ContainsFunc(d.Criteria.Steps, func(s designer.Step) bool { return long(s.Evidence) }):
 			return false
 		}
 	}
-	f, _ := designer.FieldByID("next.requires")
-	return !slices.ContainsFunc(d.Next.Requires, func(s string) bool { return utf8.RuneCountInString(s) > f.Limit })
+	return true
 }
 
 // evidence puts what stands around a list where people see it.

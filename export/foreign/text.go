@@ -52,11 +52,14 @@ func (s *source) parse(data []byte) (strict.Node, error) {
 			s.tell("IMPORT-JSON", designer.Hint, "", "line", "1")
 		}
 	}
-	if !slices.ContainsFunc(flaws, func(f strict.Flaw) bool { return f.Code == strict.Duplicate }) {
+	if len(flaws) < manyFlaws && !slices.ContainsFunc(flaws, func(f strict.Flaw) bool { return f.Code == strict.Duplicate }) {
 		return root, nil
 	}
 	return s.settle(text, root)
 }
+
+// manyFlaws is up to how many flaws of a document all of them are known.
+const manyFlaws = 1000
 
 func tooBig() error { return refuse("too-big", "limit", strconv.Itoa(strict.MaxBytes>>20)) }
 

@@ -157,7 +157,7 @@ func (r *reader) text(v named) (text string, whole bool) {
 	case strict.String:
 		return n.Text, true
 	case strict.Number, strict.Bool:
-		if v.key != "version" || n.Kind == strict.Bool {
+		if v.key != "version" || n.Kind == strict.Bool || r.Standard == OB3 {
 			r.note("IMPORT-FORM", v.path)
 		}
 		return n.Text, true
