@@ -27,17 +27,43 @@ func (s *source) lookup(address string, want shape) (strict.Node, bool) {
 	if s.near == nil {
 		return strict.Node{}, false
 	}
-	for _, name := range append(namesOf(address, ".json"), usual[want]...) {
+	named := namesOf(address, ".json")
+	for i, name := range append(named, usual[want]...) {
 		data, ok := s.near(name)
 		if !ok || len(data) > strict.MaxBytes {
 			continue
 		}
 		beside := source{}
-		if n, err := beside.parse(data); err == nil && n.Kind == strict.Object && shapeOf(newThing("", n)) == want {
+		n, err := beside.parse(data)
+		if err != nil || n.Kind != strict.Object || shapeOf(newThing("", n)) != want {
+			continue
+		}
+		if i < len(named) || !elsewhere(n, address) {
 			return n, true
 		}
 	}
 	return strict.Node{}, false
+}
+
+// elsewhere reports whether a document says that it lies with somebody else than
+// an address does: a file that only has a usual name is then another's. Within
+// one host people move their files.
+func elsewhere(n strict.Node, address string) bool {
+	id, ok := newThing("", n).peek("id")
+	if !ok || id.Kind != strict.String {
+		return false
+	}
+	theirs, wanted := hostOf(id.Text), hostOf(address)
+	return theirs != "" && wanted != "" && theirs != wanted
+}
+
+// hostOf is the host of a web address, "" for what is none.
+func hostOf(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return ""
+	}
+	return strings.TrimPrefix(strings.ToLower(u.Hostname()), "www.")
 }
 
 // file gives the bytes of a picture beside this file.

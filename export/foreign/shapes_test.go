@@ -87,6 +87,8 @@ func TestWhatLiesBesideComesAlong(t *testing.T) {
 		{"one that is only an id", string(class(`'issuer':{'id':'https://tea.org/who','type':'Profile'}`)), "House of Tea"},
 		{"the badge of an award", `{'type':'Assertion','badge':'https://tea.org/class/tea.json'}`, "House of Tea"},
 		{"not a page", string(class(`'issuer':'https://tea.org/page.json'`)), "House of Tea"},
+		{"somebody else's under a usual name", string(class(`'issuer':'https://coffee.org/who'`)), ""},
+		{"the same with another beginning", string(class(`'issuer':'http://www.Tea.org/who'`)), "House of Tea"},
 	} {
 		all, err := Read(fake(c.doc), folder.near)
 		if err != nil || len(all) != 1 || all[0].Draft.Issuer.Name != c.want {

@@ -64,3 +64,18 @@ func TestWhateverIsAnsweredTheFilesAreValid(t *testing.T) {
 		t.Errorf("%d documents", documents)
 	}
 }
+
+// tiny is a picture of a few bytes, so that documents are what is measured.
+type tiny struct{ blank }
+
+func (tiny) PNG(int) ([]byte, error) { return blank{}.PNG(1) }
+
+// A draft to the checked documents of both generations, without its picture.
+func BenchmarkDocuments(b *testing.B) {
+	d := draft(b, "bike-repair-buddy", "en")
+	for b.Loop() {
+		if _, _, err := export.All([]export.Format{ob2.Format, ob3.Format}, d, tiny{}, export.Options{}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -11,7 +11,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"insignia/designer"
+	"insignia/export/bake"
 	"insignia/export/check"
+	"insignia/export/foreign"
 	"insignia/internal/locale"
 	"insignia/render/proof"
 )
@@ -48,7 +50,7 @@ func (a *app) checkCommand() *cobra.Command {
 		Use:   "check ID|FILE…",
 		Short: "Check badges and Open Badges files",
 		Long: "Check badges of this program, and Open Badges 2.0 and 3.0 files of anyone, without a network: badges, issuers, awards, " +
-			"endorsements, templates. Version 1 is recognised.\n\n" +
+			"endorsements, templates, also inside a PNG or SVG. Version 1 is recognised.\n\n" +
 			"The exit code is 0 when nothing must be fixed, 1 when something must, 2 when something could not be checked. " +
 			"--json prints a list of objects with target, id, kind, standard, ok, findings (code, level, question, where, message, fix) and error.",
 		Example:           "insignia check 1f3a\ninsignia check badge.json issuer.json\ninsignia check badge.json --json",
@@ -68,7 +70,7 @@ func (a *app) checkCommand() *cobra.Command {
 		for i, name := range args {
 			c, err := checked{Target: name, Findings: []finding{}}, errs[i]
 			if err == nil {
-				c = a.check(read[i], packs, together[i])
+				c, err = a.check(read[i], packs, together[i])
 			}
 			switch {
 			case err != nil:
@@ -123,8 +125,8 @@ func (a *app) alike(read []source) [][]designer.Problem {
 	return out
 }
 
-// check looks at one badge or file.
-func (a *app) check(s source, packs []string, together []designer.Problem) checked {
+// check looks at one badge or file. The error says why it could not.
+func (a *app) check(s source, packs []string, together []designer.Problem) (checked, error) {
 	w := a.words()
 	c := checked{Target: s.name, Findings: []finding{}}
 	if s.err == nil {
@@ -136,17 +138,50 @@ func (a *app) check(s source, packs []string, together []designer.Problem) check
 			c.Findings = append(c.Findings, problemFinding(w, p))
 		}
 	} else {
-		r := check.Check(s.bytes)
+		doc, err := inside(s.bytes)
+		if err != nil {
+			return c, err
+		}
+		r := check.Check(doc)
 		c.Kind, c.Standard = r.Kind, r.Standard
 		for _, f := range r.Findings {
 			c.Findings = append(c.Findings, fileFinding(w, f))
+		}
+		for _, p := range a.outsideProblems(s, packs) {
+			c.Findings = append(c.Findings, problemFinding(w, p))
 		}
 	}
 	c.OK = true
 	for _, f := range c.Findings {
 		c.OK = c.OK && f.level < designer.Fault
 	}
-	return c
+	return c, nil
+}
+
+// inside is the badge baked into a picture, or what the file is itself.
+func inside(b []byte) ([]byte, error) {
+	if !bake.IsPNG(b) && !bake.IsSVG(b) {
+		return b, nil
+	}
+	f, err := bake.Find(b)
+	return f.Doc, err
+}
+
+// outsideProblems are what platforms would not take of somebody else's badge.
+// What is no badge has none: its findings say so.
+func (a *app) outsideProblems(s source, packs []string) []designer.Problem {
+	if len(packs) == 0 {
+		return nil
+	}
+	all, err := foreign.Read(s.bytes, beside(s.name))
+	if err != nil {
+		return nil
+	}
+	var out []designer.Problem
+	for _, r := range all {
+		out = merge(out, a.platformProblems(r.Draft, packs))
+	}
+	return out
 }
 
 func problemFinding(w locale.Words, p designer.Problem) finding {

@@ -9,12 +9,15 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"insignia/designer"
 	"insignia/export/answers"
+	"insignia/export/foreign"
 	"insignia/export/strict"
 )
 
@@ -58,7 +61,7 @@ func (a *app) source(ctx context.Context, name string) (source, error) {
 			return source{}, err
 		}
 	}
-	b, err := a.read(name)
+	b, err := a.readUpTo(name, foreign.MaxFile)
 	if errors.Is(err, fs.ErrNotExist) && !strings.ContainsAny(name, "./\\") {
 		return source{}, refuse(designer.ErrNotFound.Code, "id", name)
 	}
@@ -79,13 +82,30 @@ func (a *app) source(ctx context.Context, name string) (source, error) {
 	return s, nil
 }
 
-// sourceDraft is source for commands that cannot work on anything else.
+// sourceDraft is source for commands that cannot work on anything else than a
+// badge. Somebody else's becomes one for as long as the command runs.
 func (a *app) sourceDraft(ctx context.Context, name string) (designer.Draft, error) {
 	s, err := a.source(ctx, name)
-	if err == nil {
-		err = s.err
+	switch {
+	case err != nil:
+		return designer.Draft{}, err
+	case s.err == nil || !foreign.Meant(s.bytes):
+		return s.draft, s.err
 	}
-	return s.draft, err
+	all, err := foreign.Read(s.bytes, beside(name))
+	if err == nil && len(all) > 1 {
+		err = refuse("several-badges", "count", strconv.Itoa(len(all)))
+	}
+	if err != nil {
+		return designer.Draft{}, &about{name, err}
+	}
+	d, problems := pictured(all[0])
+	a.cleaned(all[0].Cleaned)
+	a.problems(slices.Concat(all[0].Repairs, problems), designer.Warn)
+	if d.ID == "" {
+		d.ID = contentID(d)
+	}
+	return d, nil
 }
 
 // complete gives a draft from an answers file what a new one starts with.

@@ -81,7 +81,8 @@ func beside(name string) foreign.Near {
 	}
 	dir := filepath.Dir(name)
 	return func(file string) ([]byte, bool) {
-		if file == "" || file != filepath.Base(file) || !filepath.IsLocal(file) {
+		file = filepath.FromSlash(file)
+		if !filepath.IsLocal(file) {
 			return nil, false
 		}
 		root, err := os.OpenRoot(dir)

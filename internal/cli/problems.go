@@ -82,7 +82,11 @@ func (a *app) problems(all []designer.Problem, least designer.Level) {
 	for _, p := range all {
 		if p.Level >= least {
 			f := problemFinding(w, p)
-			a.note(w.T("level."+p.Level.String()) + ": " + f.Where + ": " + f.Message)
+			where := ""
+			if f.Where != "" {
+				where = f.Where + ": "
+			}
+			a.note(w.T("level."+p.Level.String()) + ": " + where + f.Message)
 		}
 	}
 }
