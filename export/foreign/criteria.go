@@ -80,7 +80,7 @@ func wordy(n strict.Node) bool { return tongues(n) != nil }
 // object reads a Criteria.
 func (r *reader) object(t *thing) {
 	r.put(t, "criteria.url", "id", "url")
-	if typ, ok := t.peek("type"); ok && !slices.ContainsFunc(texts(typ.Node), func(s string) bool { return fold(s) != "criteria" }) {
+	if typ, ok := t.peek("type"); ok && r.Standard == OB2 && !slices.ContainsFunc(texts(typ.Node), func(s string) bool { return fold(s) != "criteria" }) {
 		t.drop("type")
 	}
 	if v, ok := r.take(t, "narrative", "description", "text"); ok {

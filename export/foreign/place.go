@@ -167,6 +167,7 @@ func (r *restorer) image(value strict.Node) {
 		*image = strict.Node{Kind: strict.String, Text: link}
 	} else if id := child(image, "id"); id != nil {
 		*id = strict.Node{Kind: strict.String, Text: link}
+		join(image, value)
 	}
 }
 
@@ -194,11 +195,14 @@ func (r *restorer) organization(m keptMember) {
 	}
 }
 
-// id puts the id of an issuer back.
+// id puts the id of an issuer back, where the draft's issuer stands.
 func (r *restorer) id(m keptMember) {
+	made := slices.ContainsFunc(r.members, func(o keptMember) bool {
+		return o.path == "creator" && o.value.Kind == strict.Object && o.path != m.path
+	})
 	for _, n := range []*strict.Node{r.badge, r.award} {
 		for _, key := range []string{"issuer", "creator"} {
-			if n == nil {
+			if n == nil || key == "creator" && made && m.parts[0].key == "issuer" {
 				continue
 			}
 			if org := child(n, key); org != nil && org.Kind == strict.Object {

@@ -203,7 +203,7 @@ func (d dice) achievement() object {
 	o := object{"@context": []any{"https://www.w3.org/ns/credentials/v2", d.of("https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json", "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.1.json")},
 		"type": d.of("Achievement", []any{"Achievement"}, []any{"Achievement", "https://issuer.org/terms#Course"}),
 		"id":   d.of("https://issuer.org/a/5", "urn:uuid:5f0c1d2e-3b4a-4c5d-8e6f-708192a3b4c5"), "name": d.text(), "description": d.text(),
-		"criteria": d.of(object{"id": "https://issuer.org/5.html"}, object{"narrative": d.narrative()})}
+		"criteria": d.of(object{"id": "https://issuer.org/5.html"}, object{"narrative": d.narrative(), "type": "Criteria"})}
 	entry := object{"type": []any{"Alignment"}, "targetName": "Brakes", "targetUrl": "https://esco.org/brakes"}
 	d.extras(entry, put("targetType", "CFItem"), put("targetCode", "B"), put("type", []any{"Alignment", "https://issuer.org/terms#A"}))
 	ladder := func(need string) []any {
@@ -246,6 +246,40 @@ func TestValidBadgesComeBackWhole(t *testing.T) {
 			if t.Failed() {
 				t.Fatalf("seed %d", seed)
 			}
+		}
+	}
+}
+
+// So does a credential: the badge in it has its maker, the credential its issuer.
+func TestValidCredentialsComeBackWhole(t *testing.T) {
+	for seed := range uint64(100) {
+		d := dice{rand.New(rand.NewPCG(seed, 13))}
+		inner := d.achievement()
+		issuer := object{"type": []any{"Profile"}, "id": "did:web:kitchen.org", "name": "Open Kitchen", "url": "https://kitchen.org", "phone": "+49 2"}
+		if maker, ok := inner["creator"].(object); ok && d.maybe() {
+			issuer = maker
+		}
+		doc, err := json.Marshal(object{"@context": inner["@context"], "type": []any{"VerifiableCredential", "OpenBadgeCredential"}, "id": "urn:uuid:1", "issuer": issuer,
+			"validFrom": "2024-01-01T00:00:00Z", "credentialSubject": object{"type": []any{"AchievementSubject"}, "id": "did:key:z", "achievement": inner}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		draft := once(t, doc).Draft
+		if _, own := inner["mood"]; !own {
+			delete(inner, "@context")
+		}
+		badge, err := json.Marshal(inner)
+		if err != nil {
+			t.Fatal(err)
+		}
+		same(t, badge, written(t, ob3.Format, fair.AchievementFile, draft))
+		by, err := json.Marshal(object{"issuer": issuer})
+		if err != nil {
+			t.Fatal(err)
+		}
+		same(t, by, written(t, ob3.Format, fair.CredentialFile, draft))
+		if t.Failed() {
+			t.Fatalf("seed %d", seed)
 		}
 	}
 }
