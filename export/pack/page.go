@@ -4,9 +4,7 @@
 package pack
 
 import (
-	"bytes"
 	"embed"
-	"html/template"
 	"maps"
 	"slices"
 	"strconv"
@@ -17,6 +15,7 @@ import (
 	"insignia/export"
 	"insignia/export/fair"
 	"insignia/internal/locale"
+	"insignia/internal/page"
 )
 
 // The pages of a pack.
@@ -29,22 +28,22 @@ const (
 //go:embed page
 var embedded embed.FS
 
-var templates = sync.OnceValue(func() *template.Template { return template.Must(template.ParseFS(embedded, "page/*.html")) })
+var templates = sync.OnceValue(func() *page.Set { return page.Must(embedded, "page", ".html") })
 
-var style = sync.OnceValue(func() template.CSS {
+var style = sync.OnceValue(func() page.CSS {
 	b, err := embedded.ReadFile("page/pack.css")
 	if err != nil {
 		panic("pack: " + err.Error()) // embedded: a test makes each page
 	}
-	return template.CSS(b)
+	return page.CSS(b)
 })
 
 // shown is what the pages show.
 type shown struct {
 	Lang, Own string // of the pages, of the badge's texts
 	Title     string
-	Style     template.CSS
-	Picture   template.URL
+	Style     page.CSS
+	Picture   page.URL
 	Alt       string
 	Said      said
 	Boxes     []box
@@ -89,7 +88,7 @@ type fact struct{ Name, Text string }
 func (p *Pack) view(w locale.Words) shown {
 	name := w.T("option.issuer.platform." + p.ID)
 	v := shown{Lang: w.Tag(), Own: p.lang, Style: style(), Alt: p.alt, Source: p.Source, Steps: p.howTo(w), Files: p.index(w)}
-	v.Picture = template.URL(fair.Inline(p.picture.Bytes))
+	v.Picture = page.URL(fair.Inline(p.picture.Bytes))
 	v.Said = said{
 		Lead: w.T("pack.sheet.lead"), Must: w.T("pack.sheet.must"), Choose: w.T("pack.sheet.choose"), Upload: w.T("pack.sheet.upload"),
 		Open: w.T("pack.sheet.open"), How: w.T("pack.sheet.how"), Changes: w.T("pack.sheet.changes"), Whole: w.T("pack.sheet.whole"),
@@ -227,11 +226,11 @@ func (p *Pack) pages(w locale.Words) ([]export.File, error) {
 		{HowFile, w.T("pack.how.title", "name", name, "platform", platform)},
 	} {
 		v.Title = x.title
-		var b bytes.Buffer
-		if err := templates().ExecuteTemplate(&b, x.file, v); err != nil {
+		b, err := templates().Make(x.file, v)
+		if err != nil {
 			return nil, err
 		}
-		out = append(out, export.File{Name: x.file, Bytes: b.Bytes()})
+		out = append(out, export.File{Name: x.file, Bytes: b})
 	}
 	v.Title = w.T("pack.sheet.title", "name", name, "platform", platform)
 	return append(out, export.File{Name: TextFile, Bytes: []byte(v.plain())}), nil

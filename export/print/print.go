@@ -12,14 +12,13 @@
 package print
 
 import (
-	"bytes"
 	"embed"
-	"html/template"
 	"sync"
 
 	"insignia/designer"
 	"insignia/export"
 	"insignia/internal/locale"
+	"insignia/internal/page"
 )
 
 // Options say how a sheet is wanted.
@@ -44,22 +43,22 @@ type Entry struct {
 var files embed.FS
 
 // pages are read when somebody first prints: most runs of the program do not.
-var pages = sync.OnceValue(func() *template.Template {
-	return template.Must(template.ParseFS(files, "page/*.tmpl"))
+var pages = sync.OnceValue(func() *page.Set {
+	return page.Must(files, "page", ".tmpl")
 })
 
 // sheet is a file in the making.
 type sheet struct {
 	Lang, Title, Tip string
 	Kind             string // the name of its template and of its style
-	Style            template.CSS
-	Body             template.HTML
+	Style            page.CSS
+	Body             page.HTML
 }
 
 // make sets the body of a sheet and wraps it into a whole file.
 func (s sheet) make(w locale.Words, p paper, body any) ([]byte, error) {
-	var b bytes.Buffer
-	if err := pages().ExecuteTemplate(&b, s.Kind, body); err != nil {
+	inner, err := pages().Make(s.Kind, body)
+	if err != nil {
 		return nil, err
 	}
 	s.Lang = w.Tag()
@@ -68,11 +67,9 @@ func (s sheet) make(w locale.Words, p paper, body any) ([]byte, error) {
 	if s.Kind == "booklet" {
 		look = style("badge") + look // its pages are filled sheets
 	}
-	s.Style = template.CSS(p.style() + style("sheet") + look)
-	s.Body = template.HTML(b.String())
-	b.Reset()
-	err := pages().ExecuteTemplate(&b, "file", s)
-	return b.Bytes(), err
+	s.Style = page.CSS(p.style() + style("sheet") + look)
+	s.Body = page.HTML(inner)
+	return pages().Make("file", s)
 }
 
 // style is the style sheet of that name: ours, embedded, never made from

@@ -47,7 +47,7 @@ func event(lang string) designer.Workshop {
 		Issuer: designer.Issuer{Name: "Mesa Abierta", URL: "https://mesa.example/" + strings.Repeat("x", 200), Email: "hola@mesa.example"}}
 }
 
-func print1(t *testing.T, kind, lang string, e Entry, o Options) page {
+func print1(t *testing.T, kind, lang string, e Entry, o Options) shown {
 	t.Helper()
 	b, err := kinds[kind](locale.For(lang), e, o)
 	if err != nil {
@@ -56,8 +56,8 @@ func print1(t *testing.T, kind, lang string, e Entry, o Options) page {
 	return parse(t, b)
 }
 
-// page is a printed file as a browser would take it apart.
-type page struct {
+// shown is a printed file as a browser would take it apart.
+type shown struct {
 	text  string // of the body, spaces as they come
 	tags  []xml.StartElement
 	style string
@@ -68,9 +68,9 @@ type page struct {
 
 // parse reads HTML that is well-formed as XML too, which ours is meant to be:
 // nothing that a person wrote may open or close an element.
-func parse(t *testing.T, b []byte) page {
+func parse(t *testing.T, b []byte) shown {
 	t.Helper()
-	p := page{bytes: b}
+	p := shown{bytes: b}
 	d := xml.NewDecoder(bytes.NewReader(b))
 	d.Entity = xml.HTMLEntity
 	var text strings.Builder
@@ -111,7 +111,7 @@ func parse(t *testing.T, b []byte) page {
 
 func rightToLeft(r rune) bool { return unicode.In(r, unicode.Hebrew, unicode.Arabic) }
 
-func (p page) attr(tag, name string) []string {
+func (p shown) attr(tag, name string) []string {
 	var out []string
 	for _, e := range p.tags {
 		for _, a := range e.Attr {
@@ -123,7 +123,7 @@ func (p page) attr(tag, name string) []string {
 	return out
 }
 
-func (p page) count(tag string) int {
+func (p shown) count(tag string) int {
 	n := 0
 	for _, e := range p.tags {
 		if e.Name.Local == tag {

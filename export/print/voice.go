@@ -6,13 +6,13 @@ package print
 import (
 	"cmp"
 	"encoding/base64"
-	"html/template"
 	"strconv"
 	"strings"
 	"time"
 
 	"insignia/designer"
 	"insignia/internal/locale"
+	"insignia/internal/page"
 )
 
 // voice is the words of a badge's sheet: the program's words in the language
@@ -41,7 +41,7 @@ func (v voice) said(s string) text { return text{s, v.lang} }
 
 // picture is an image inside the file.
 type picture struct {
-	URL template.URL
+	URL page.URL
 	Alt text
 }
 
@@ -54,7 +54,7 @@ func (v voice) picture(e Entry) (*picture, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := &picture{URL: template.URL("data:image/svg+xml;base64," + base64.StdEncoding.EncodeToString(svg))}
+	out := &picture{URL: page.URL("data:image/svg+xml;base64," + base64.StdEncoding.EncodeToString(svg))}
 	switch {
 	case e.Picture.Alt() != "":
 		out.Alt = v.said(e.Picture.Alt())

@@ -4,14 +4,13 @@
 package site
 
 import (
-	"bytes"
-	"html/template"
 	"slices"
 
 	"insignia/designer"
 	"insignia/export"
 	"insignia/export/fair"
 	"insignia/internal/locale"
+	"insignia/internal/page"
 )
 
 // Entry is a badge in a folder of several.
@@ -51,11 +50,10 @@ func List(w locale.Words, entries []Entry) ([]export.File, error) {
 		}
 		all = append(all, it)
 	}
-	var b bytes.Buffer
-	err := pages().ExecuteTemplate(&b, "list.html", struct {
+	b, err := pages().Make("list.html", struct {
 		Said        said
 		Lang, Title string
-		Style       template.CSS
+		Style       page.CSS
 		Badges      []item
 	}{saidIn(w), w.Tag(), w.T("site.list.title"), style(), all})
 	if err != nil {
@@ -71,5 +69,5 @@ func List(w locale.Words, entries []Entry) ([]export.File, error) {
 	for i, e := range entries {
 		lines = append(lines, line{e.Draft.ID, all[i].Name, e.Folder, all[i].Files})
 	}
-	return []export.File{{Name: fair.IndexFile, Bytes: b.Bytes()}, {Name: ListFile, Bytes: fair.JSON(lines)}}, nil
+	return []export.File{{Name: fair.IndexFile, Bytes: b}, {Name: ListFile, Bytes: fair.JSON(lines)}}, nil
 }

@@ -10,9 +10,7 @@
 package site
 
 import (
-	"bytes"
 	"embed"
-	"html/template"
 	"sync"
 
 	"insignia/designer"
@@ -23,6 +21,7 @@ import (
 	"insignia/export/picture"
 	"insignia/export/prose"
 	"insignia/internal/locale"
+	"insignia/internal/page"
 )
 
 // Format writes the whole folder of a badge below Options.BaseURL: the files
@@ -45,7 +44,7 @@ func files(d designer.Draft, p export.Picture, o export.Options) ([]export.File,
 	}
 	v := view(d, base, p.Alt())
 	for _, name := range []string{fair.CriteriaFile, fair.IndexFile} {
-		b, err := page(name, v)
+		b, err := written(name, v)
 		if err != nil {
 			return nil, nil, err
 		}
@@ -60,7 +59,7 @@ type shown struct {
 	Said     said
 	Lang     string
 	Title    string
-	Style    template.CSS
+	Style    page.CSS
 	Alt      string
 	Passages []prose.Passage
 	Files    []file
@@ -107,21 +106,19 @@ func view(d designer.Draft, base, alt string) shown {
 var sources embed.FS
 
 // pages are read when somebody first needs them: most runs of the program do not.
-var pages = sync.OnceValue(func() *template.Template {
-	return template.Must(template.ParseFS(sources, "page/*.html"))
+var pages = sync.OnceValue(func() *page.Set {
+	return page.Must(sources, "page", ".html")
 })
 
-var style = sync.OnceValue(func() template.CSS {
+var style = sync.OnceValue(func() page.CSS {
 	b, err := sources.ReadFile("page/style.css")
 	if err != nil {
 		panic("site: " + err.Error())
 	}
-	return template.CSS(b)
+	return page.CSS(b)
 })
 
-func page(name string, v shown) ([]byte, error) {
+func written(name string, v shown) ([]byte, error) {
 	v.Style = style()
-	var b bytes.Buffer
-	err := pages().ExecuteTemplate(&b, name, v)
-	return b.Bytes(), err
+	return pages().Make(name, v)
 }

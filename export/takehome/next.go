@@ -4,11 +4,9 @@
 package takehome
 
 import (
-	"bytes"
 	"cmp"
 	"embed"
 	"encoding/base64"
-	"html/template"
 	"slices"
 	"strconv"
 	"sync"
@@ -17,14 +15,15 @@ import (
 	"insignia/designer"
 	"insignia/internal/clean"
 	"insignia/internal/locale"
+	"insignia/internal/page"
 )
 
 //go:embed page
 var pages embed.FS
 
 // page is read when somebody first takes something home.
-var page = sync.OnceValue(func() *template.Template {
-	return template.Must(template.ParseFS(pages, "page/next.tmpl"))
+var templates = sync.OnceValue(func() *page.Set {
+	return page.Must(pages, "page", ".tmpl")
 })
 
 // issuing are the steps from a folder to a badge that somebody has earned.
@@ -44,7 +43,7 @@ type plan struct {
 	Name, Team said
 	Cells      []cell
 	Date       string // YYYY-MM-DD
-	Picture    template.URL
+	Picture    page.URL
 	Missing    []string // sentences: why something is missing in its folder
 	Groups     []group
 	Folder     string
@@ -74,7 +73,7 @@ func next(w locale.Words, ws designer.Workshop, all []shown) ([]byte, error) {
 		Lang, Title    string
 		Event          []string
 		Say            map[string]string
-		Style          template.CSS
+		Style          page.CSS
 		Heads          []string
 		Rows, Badges   []plan
 		Issuing, Files []pair
@@ -116,10 +115,8 @@ func next(w locale.Words, ws designer.Workshop, all []shown) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	p.Style = template.CSS(css)
-	var b bytes.Buffer
-	err = page().Execute(&b, p)
-	return b.Bytes(), err
+	p.Style = page.CSS(css)
+	return templates().Make("next.tmpl", p)
 }
 
 func btoi(b bool) int {
@@ -146,7 +143,7 @@ func planned(w locale.Words, s shown) (plan, error) {
 		if err != nil {
 			return one, err
 		}
-		one.Picture = template.URL("data:image/svg+xml;base64," + base64.StdEncoding.EncodeToString(svg))
+		one.Picture = page.URL("data:image/svg+xml;base64," + base64.StdEncoding.EncodeToString(svg))
 	}
 	if s.unmade != nil {
 		for _, err := range parts(s.unmade) {

@@ -44,7 +44,7 @@ var calm = []string{
 	"insignia/tui/gather", "insignia/tui/settings", "insignia/tui/versions", "insignia/tui/bin", "insignia/tui/drafts", "insignia/tui/review",
 	"insignia/render/photo", "insignia/render/proof", "insignia/render/surprise", "insignia/render/alt", "insignia/designer/lint",
 	"insignia/export/...", "insignia/designer/mirror", "insignia/designer/bolt/pages",
-	"html/template", "text/template/...", "image/gif", "image/png", "regexp/...", "golang.org/x/image/font/...", "charm.land/huh/...",
+	"insignia/internal/page", "text/template/parse", "image/gif", "image/png", "regexp/...", "golang.org/x/image/font/...", "charm.land/huh/...",
 	"image/draw", "archive/zip", "compress/flate", "github.com/xo/terminfo", "golang.org/x/exp/shiny/...", "net/url", "os/exec", "encoding/xml", "insignia/designer/gather", "insignia/designer/sample",
 	"insignia/designer/issuing", "insignia/designer/primer", "insignia/internal/volume", "github.com/lucasb-eyer/go-colorful",
 	"github.com/spf13/...", "charm.land/fang/...", "github.com/muesli/...", "github.com/xo/...", "golang.org/x/text/...",
