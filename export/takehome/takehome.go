@@ -13,6 +13,7 @@
 //	  draft.json          the badge as this program keeps it, for another laptop
 //	  badge.json          the Open Badges 2.0 BadgeClass
 //	  issuer.json         its issuer
+//	  achievement.json …  and whatever else Input.Formats makes of it
 //	  badge-300.png       the picture in the sizes issuers ask for
 //	  badge-600.png
 //	  badge.svg
@@ -51,6 +52,9 @@ type Input struct {
 	Workshops []designer.Workshop
 	Badges    []Badge
 	Print     print.Options
+	// Formats are what a badge's folder has besides its draft, its sheet and
+	// its picture in the usual sizes; nil is Open Badges 2.0 alone.
+	Formats func(designer.Draft) []export.Format
 }
 
 // Badge is one badge to take home.
@@ -97,7 +101,7 @@ func Files(w locale.Words, in Input) ([]export.File, []Taken, error) {
 		w = locale.For(ws.Language)
 	}
 	all := arrange(w, ws, in.Badges)
-	if err := each(all, func(s *shown) { s.make(w, in.Print) }); err != nil {
+	if err := each(all, func(s *shown) { s.make(w, in) }); err != nil {
 		return nil, nil, err
 	}
 	files, err := front(w, ws, all, in)
@@ -150,13 +154,17 @@ const (
 )
 
 // make makes the files of one badge.
-func (s *shown) make(w locale.Words, o print.Options) {
+func (s *shown) make(w locale.Words, in Input) {
 	add := func(name string, b []byte, err error) {
 		if err != nil {
 			s.unmade = errors.Join(s.unmade, err)
 			return
 		}
-		s.files = append(s.files, export.File{Name: s.folder + "/" + name, Bytes: b})
+		name = s.folder + "/" + name
+		if slices.ContainsFunc(s.files, func(f export.File) bool { return f.Name == name }) {
+			return // a format made it
+		}
+		s.files = append(s.files, export.File{Name: name, Bytes: b})
 	}
 	add("draft.json", answers.Write(s.Draft), nil)
 	if s.Picture != nil {
@@ -166,7 +174,11 @@ func (s *shown) make(w locale.Words, o print.Options) {
 		}
 	}
 	if s.Picture != nil {
-		some, _, err := ob2.Format.Files(s.Draft, s.Picture, export.Options{})
+		formats := []export.Format{ob2.Format}
+		if in.Formats != nil {
+			formats = in.Formats(s.Draft)
+		}
+		some, _, err := export.All(formats, s.Draft, s.Picture, export.Options{})
 		s.unmade = errors.Join(s.unmade, err)
 		for _, f := range some {
 			add(f.Name, f.Bytes, nil)
@@ -178,7 +190,7 @@ func (s *shown) make(w locale.Words, o print.Options) {
 		b, err := s.Picture.SVG()
 		add("badge.svg", b, err)
 	}
-	b, err := print.Badge(w, s.entry(), o)
+	b, err := print.Badge(w, s.entry(), in.Print)
 	if err != nil {
 		s.err = err
 	}

@@ -84,7 +84,7 @@ func (a *app) takeHome(ctx context.Context, workshop, dest string, force bool) (
 	if len(in.Badges) == 0 {
 		return r, refuse("takehome-none")
 	}
-	in.Print = printing{}.options()
+	in.Print, in.Formats = printing{}.options(), a.wanted
 	files, taken, err := takehome.Files(a.words(), in)
 	if err != nil {
 		return r, err
