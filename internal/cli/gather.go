@@ -6,6 +6,7 @@ package cli
 import (
 	"cmp"
 	"context"
+	"os"
 	"path/filepath"
 	"strings"
 
@@ -13,7 +14,10 @@ import (
 
 	"insignia/designer"
 	"insignia/designer/gather"
+	"insignia/export/answers"
+	"insignia/export/foreign"
 	"insignia/export/pile"
+	"insignia/export/rows"
 	"insignia/internal/locale"
 )
 
@@ -23,7 +27,7 @@ func (a *app) gatherCommand() *cobra.Command {
 		Use:   "gather DIR|FILE…",
 		Short: "Bring the badges of other laptops together here",
 		Long: "Bring the badges of other laptops together here: what they took home, as a folder or an archive, a stick with " +
-			"several of those, single drafts and workshop files, or their stores.\n\n" +
+			"several of those, single drafts and workshop files, or their stores; also a single badge of anyone's, or a table.\n\n" +
 			"Of two versions of a badge the newer is kept. Where both went on, both are kept and named. Gathering twice " +
 			"changes nothing more, and what lies on the stick stays as it is. --json prints badges, workshops and unread.",
 		Example: "insignia gather /media/stick\ninsignia gather table-1.zip table-2.zip --dry-run",
@@ -93,6 +97,12 @@ func (a *app) gather(ctx context.Context, to target, paths []string) (gathered, 
 // piles are what lies at a path, that in stores apart. A path with nothing of
 // ours is told like one that cannot be read.
 func (a *app) piles(ctx context.Context, path string) (piles []gather.Pile, unread []pile.Unread, cleaned int) {
+	if p, ok, err := a.outsiders(path); ok {
+		if err != nil {
+			return nil, []pile.Unread{{Name: path, Err: pulled(err, path)}}, 0
+		}
+		return []gather.Pile{p}, nil, 0
+	}
 	p, err := pile.Read(path)
 	if err != nil {
 		return nil, []pile.Unread{{Name: path, Err: pulled(err, path)}}, 0
@@ -119,6 +129,45 @@ func (a *app) piles(ctx context.Context, path string) (piles []gather.Pile, unre
 		unread = append(unread, pile.Unread{Name: path, Err: refuse("not-a-pile", "path", path)})
 	}
 	return piles, unread, p.Cleaned
+}
+
+// outsiders are the badges of a single file that is no pile of ours: somebody
+// else's badge or a table. The same file twice gives the same badges, so that
+// gathering it again brings nothing new. It is false for any other path.
+func (a *app) outsiders(path string) (gather.Pile, bool, error) {
+	info, err := os.Stat(path)
+	if err != nil || !info.Mode().IsRegular() || info.Size() > foreign.MaxFile {
+		return gather.Pile{}, false, nil
+	}
+	b, err := os.ReadFile(path)
+	if err != nil {
+		return gather.Pile{}, false, nil // which is told where piles are read
+	}
+	p := gather.Pile{Name: filepath.Base(path)}
+	keep := func(d designer.Draft) {
+		d.ID = contentID(d)
+		p.Drafts = append(p.Drafts, d)
+	}
+	switch {
+	case answers.IsWorkshop(b):
+	case foreign.Meant(b):
+		all, err := foreign.Read(b, beside(path))
+		for _, r := range all {
+			d, _ := pictured(r)
+			keep(d)
+		}
+		return p, true, err
+	case tableLike(path):
+		r, err := rows.Read(b)
+		if err == nil && len(r.Problems) > 0 {
+			err = &about{r.Problems[0].Place(a.words()), r.Problems[0].Err}
+		}
+		for _, row := range r.Drafts {
+			keep(a.complete(answers.Result{Draft: row.Draft}))
+		}
+		return p, true, err
+	}
+	return p, false, nil
 }
 
 // lines are the report in words.

@@ -13,11 +13,6 @@ import (
 	"insignia/designer"
 )
 
-const (
-	svgSpace   = "http://www.w3.org/2000/svg"
-	xlinkSpace = "http://www.w3.org/1999/xlink"
-)
-
 // node is one element that is known.
 type node struct {
 	name string
