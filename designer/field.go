@@ -93,6 +93,8 @@ var fields = []Field{
 		at: func(d *Draft) any { return &d.Issuer.URL }},
 	{ID: "issuer.email", Question: AskIssuer, Core: true, Input: Email, Limit: 254,
 		at: func(d *Draft) any { return &d.Issuer.Email }},
+	{ID: "issuer.platform", Question: AskIssuer, Input: Choice, Options: platforms,
+		at: func(d *Draft) any { return &d.Issuer.Platform }},
 	{ID: "issuer.description", Question: AskIssuer, Input: Text, Limit: 1000, Warn: 300,
 		at: func(d *Draft) any { return &d.Issuer.Description }},
 	{ID: "issuer.partners", Question: AskIssuer, Input: Line, Limit: 255,
@@ -101,8 +103,6 @@ var fields = []Field{
 		at: func(d *Draft) any { return &d.Issuer.Role }},
 	{ID: "issuer.lifetime", Question: AskIssuer, Input: Text, Limit: 1000,
 		at: func(d *Draft) any { return &d.Issuer.Lifetime }},
-	{ID: "issuer.platform", Question: AskIssuer, Input: Choice, Options: platforms,
-		at: func(d *Draft) any { return &d.Issuer.Platform }},
 
 	{ID: "why.earner", Question: AskWhy, Core: true, Input: Text, Limit: 1000,
 		at: func(d *Draft) any { return &d.Why.Earner }},
