@@ -146,10 +146,13 @@ func (d Draft) Clone() Draft {
 	return d
 }
 
-// Duplicate returns a copy with a new id that has never been saved.
+// Duplicate returns a copy with a new id that has never been saved. The address
+// that a badge from outside came with stays with the first one: two badges of
+// one address are none.
 func (d Draft) Duplicate() Draft {
 	d = d.Clone()
 	d.Meta = Meta{ID: NewID()}
 	d.ForkOf = ""
+	d.Foreign = slices.DeleteFunc(d.Foreign, func(m Member) bool { return m.Path == "id" })
 	return d
 }

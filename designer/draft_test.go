@@ -202,3 +202,13 @@ func FuzzDraftJSON(f *testing.F) {
 		roundTrip(t, kept)
 	})
 }
+
+// Two badges of one address are none: a copy gives it up, the first keeps it.
+func TestACopyHasNoAddressOfTheBadgeItCameFrom(t *testing.T) {
+	d := New("en")
+	d.Foreign = []Member{{Standard: "ob2", Path: "id", Value: `"https://a.org/1"`}, {Standard: "ob2", Path: "issuer.id", Value: `"https://a.org/i"`}}
+	c := d.Duplicate()
+	if len(c.Foreign) != 1 || c.Foreign[0].Path != "issuer.id" || len(d.Foreign) != 2 || d.Foreign[0].Path != "id" {
+		t.Errorf("%+v of %+v", c.Foreign, d.Foreign)
+	}
+}

@@ -73,7 +73,26 @@ func (a *app) answers(d designer.Draft, wanted func(designer.Field) bool) {
 			}
 		}
 	}
+	a.foreignMembers(d, width)
 }
+
+// foreignMembers prints what a badge from outside had and no field takes.
+func (a *app) foreignMembers(d designer.Draft, width int) {
+	if len(d.Foreign) == 0 {
+		return
+	}
+	a.print("\n" + a.words().T("ui.foreign"))
+	for _, m := range d.Foreign {
+		value, cut := clean.Cut(m.Value, mostOfMember)
+		if cut {
+			value += "…"
+		}
+		a.print(under("  ", m.Path+": "+value, width))
+	}
+}
+
+// mostOfMember is how much of a member is shown: enough to know it again.
+const mostOfMember = 200
 
 // question is a question in words, with its number if it has one.
 func (a *app) question(q designer.Question) string {

@@ -106,7 +106,22 @@ func (s *Screen) page(env screen.Env) []string {
 	for q := designer.AskEarner; q <= designer.AskNext; q++ {
 		s.answers(env, q, w, add)
 	}
+	foreign(env, w, add)
 	return out
+}
+
+// foreign names what a badge from outside had and no field takes.
+func foreign(env screen.Env, w int, add func(...string)) {
+	if len(env.Draft.Foreign) == 0 {
+		return
+	}
+	var paths []string
+	for _, m := range env.Draft.Foreign {
+		paths = append(paths, m.Path)
+	}
+	for _, l := range strings.Split(env.Widths.Wrap(env.Words.T("ui.foreign")+" "+strings.Join(paths, ", "), w, ""), "\n") {
+		add(env.Theme.Dim.Render(l))
+	}
 }
 
 // exported says where the files lie, what they are for, and whether they are
