@@ -7,7 +7,9 @@ import (
 	"cmp"
 	"context"
 	"path/filepath"
+	"runtime"
 	"strings"
+	"sync"
 
 	"github.com/spf13/cobra"
 
@@ -66,7 +68,7 @@ func (a *app) exportEach(ctx context.Context, names []string, o *outing) error {
 		if len(names) > 1 && url != "" {
 			folder = fresh(used, slug) // its address is that of its folder
 		}
-		files, _, err := a.files(d, o, join(url, folder))
+		files, err := a.files(d, o, join(url, folder))
 		if err != nil {
 			return err
 		}
@@ -91,26 +93,35 @@ func (a *app) exportEach(ctx context.Context, names []string, o *outing) error {
 // or, where one cannot be written, the others.
 func (a *app) exportTogether(ctx context.Context, names []string, o *outing) error {
 	used := map[string]bool{}
+	var parts []part
+	failed := a.each(names, func(name string) error {
+		d, url, err := a.outgoing(ctx, name, o)
+		if err == nil {
+			parts = append(parts, part{name: name, draft: d, folder: fresh(used, clean.Slug(d.Name)), url: url})
+		}
+		return err
+	})
+	a.makeAll(parts, o)
 	var all []export.File
 	var entries []site.Entry
 	var issuers []designer.Issuer
-	failed := a.each(names, func(name string) error {
-		d, url, err := a.outgoing(ctx, name, o)
-		if err != nil {
-			return err
+	for _, p := range parts {
+		err := a.each([]string{p.name}, func(name string) error {
+			if p.err != nil {
+				return &about{name, p.err}
+			}
+			return nil
+		})
+		if failed = graver(failed, err); err != nil {
+			continue
 		}
-		folder := fresh(used, clean.Slug(d.Name))
-		files, alt, err := a.files(d, o, join(url, folder))
-		if err != nil {
-			return err
+		a.problems(p.problems, designer.Warn)
+		entries = append(entries, site.Entry{Draft: p.draft, Folder: p.folder, Files: p.files, Alt: p.alt})
+		issuers = append(issuers, p.draft.Issuer)
+		for _, f := range p.files {
+			all = append(all, export.File{Name: p.folder + "/" + f.Name, Bytes: f.Bytes})
 		}
-		entries = append(entries, site.Entry{Draft: d, Folder: folder, Files: files, Alt: alt})
-		issuers = append(issuers, d.Issuer)
-		for _, f := range files {
-			all = append(all, export.File{Name: folder + "/" + f.Name, Bytes: f.Bytes})
-		}
-		return nil
-	})
+	}
 	if len(entries) == 0 {
 		return failed
 	}
@@ -129,6 +140,40 @@ func (a *app) exportTogether(ctx context.Context, names []string, o *outing) err
 		}
 	}
 	return failed
+}
+
+// part is one badge of several.
+type part struct {
+	made
+	name, folder, url string
+	draft             designer.Draft
+}
+
+// makeAll makes the files of all, as many at a time as there are processors.
+func (a *app) makeAll(parts []part, o *outing) {
+	a.words() // which is looked up once
+	var wait sync.WaitGroup
+	next := make(chan *part)
+	for range min(runtime.GOMAXPROCS(0), len(parts)) {
+		wait.Go(func() {
+			for p := range next {
+				p.made = a.make(p.draft, o, join(p.url, p.folder))
+			}
+		})
+	}
+	for i := range parts {
+		next <- &parts[i]
+	}
+	close(next)
+	wait.Wait()
+}
+
+// graver is the one of two errors that a program should end with.
+func graver(x, y error) error {
+	if x == nil || y != nil && exitCode(y) > exitCode(x) {
+		return y
+	}
+	return x
 }
 
 // outgoing is a badge, and the address at which its files, or the folder with

@@ -110,9 +110,18 @@ func formatIDs() string {
 	return strings.Join(ids, ", ")
 }
 
-// files makes the files of a badge, tells what a reader of them would stumble
-// over, and says what the picture shows.
-func (a *app) files(d designer.Draft, o *outing, url string) ([]export.File, string, error) {
+// made are the files of a badge, what its picture shows, and what a reader of
+// them would stumble over.
+type made struct {
+	files    []export.File
+	alt      string
+	problems []designer.Problem
+	err      error
+}
+
+// make makes the files of a badge. It tells nothing, so that several can be
+// made at once.
+func (a *app) make(d designer.Draft, o *outing, url string) made {
 	p := alt.Draw(d)
 	chosen := o.formats
 	switch {
@@ -123,11 +132,16 @@ func (a *app) files(d designer.Draft, o *outing, url string) ([]export.File, str
 		chosen = a.wanted(d)
 	}
 	files, found, err := export.All(chosen, d, export.Once(p), export.Options{BaseURL: url, Final: o.final})
-	if err != nil {
-		return nil, "", err
+	return made{files, p.Alt(), merge(p.Problems(), found), err}
+}
+
+// files makes the files of a badge and tells what is worth telling.
+func (a *app) files(d designer.Draft, o *outing, url string) ([]export.File, error) {
+	m := a.make(d, o, url)
+	if m.err == nil {
+		a.problems(m.problems, designer.Warn)
 	}
-	a.problems(merge(p.Problems(), found), designer.Warn)
-	return files, p.Alt(), nil
+	return m.files, m.err
 }
 
 // fresh is slug, or slug-2, slug-3 … if that is used.
