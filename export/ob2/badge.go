@@ -40,6 +40,12 @@ type profile struct {
 	Description string `json:"description,omitempty"`
 }
 
+// document is a Profile that lies alone.
+type document struct {
+	Context string `json:"@context"`
+	profile
+}
+
 type alignment struct {
 	Type              string `json:"type"`
 	TargetName        string `json:"targetName"`

@@ -62,9 +62,13 @@ func files(d designer.Draft, p export.Picture, o export.Options) ([]export.File,
 		b.Image = c.At(fair.ImageFile)
 		out = append(out, export.File{Name: fair.ImageFile, Bytes: picture})
 	}
-	made := fair.JSON(b)
-	doc := foreign.Restore(made, foreign.OB2, d)
-	for _, f := range []export.File{{Name: fair.BadgeFile, Bytes: doc}, {Name: fair.IssuerFile, Bytes: foreign.Issuer(doc, made)}} {
+	doc, alone := fair.JSON(b), fair.JSON(document{context, b.Issuer})
+	if len(d.Foreign) > 0 {
+		made := doc
+		doc = foreign.Restore(made, foreign.OB2, d)
+		alone = foreign.Issuer(doc, made)
+	}
+	for _, f := range []export.File{{Name: fair.BadgeFile, Bytes: doc}, {Name: fair.IssuerFile, Bytes: alone}} {
 		if err := fair.Conforms(f.Name, f.Bytes); err != nil {
 			return nil, nil, err
 		}

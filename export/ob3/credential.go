@@ -15,6 +15,12 @@ type profile struct {
 	Description string   `json:"description,omitempty"`
 }
 
+// document is a Profile that lies alone.
+type document struct {
+	Context []string `json:"@context"`
+	profile
+}
+
 func issuer(c fair.Copy) profile {
 	return profile{ID: c.ProfileID(), Type: []string{"Profile"}, Name: c.Issuer.Name, URL: c.Issuer.URL, Email: c.Issuer.Email,
 		Description: c.Issuer.Description}

@@ -62,12 +62,16 @@ func files(d designer.Draft, p export.Picture, o export.Options) ([]export.File,
 	}
 	whole := a
 	whole.Context = contexts
-	made := fair.JSON(whole)
-	doc := foreign.Restore(made, foreign.OB3, d)
+	doc, template, alone := fair.JSON(whole), fair.JSON(award(a, by)), fair.JSON(document{contexts, by})
+	if len(d.Foreign) > 0 {
+		made := doc
+		doc, template = foreign.Restore(made, foreign.OB3, d), foreign.Restore(template, foreign.OB3, d)
+		alone = foreign.Issuer(doc, made)
+	}
 	for _, f := range []export.File{
 		{Name: fair.AchievementFile, Bytes: doc},
-		{Name: fair.CredentialFile, Bytes: foreign.Restore(fair.JSON(award(a, by)), foreign.OB3, d)},
-		{Name: fair.ProfileFile, Bytes: foreign.Issuer(doc, made)},
+		{Name: fair.CredentialFile, Bytes: template},
+		{Name: fair.ProfileFile, Bytes: alone},
 	} {
 		if err := fair.Conforms(f.Name, f.Bytes); err != nil {
 			return nil, nil, err
