@@ -223,7 +223,7 @@ func (d dice) achievement() object {
 
 // Whatever a valid badge says, the file made of its draft says too.
 func TestValidBadgesComeBackWhole(t *testing.T) {
-	for seed := range uint64(150) {
+	for seed := range rounds(150) {
 		d := dice{rand.New(rand.NewPCG(seed, 7))}
 		for _, c := range []struct {
 			f    export.Format
@@ -252,7 +252,7 @@ func TestValidBadgesComeBackWhole(t *testing.T) {
 
 // So does a credential: the badge in it has its maker, the credential its issuer.
 func TestValidCredentialsComeBackWhole(t *testing.T) {
-	for seed := range uint64(100) {
+	for seed := range rounds(100) {
 		d := dice{rand.New(rand.NewPCG(seed, 13))}
 		inner := d.achievement()
 		issuer := object{"type": []any{"Profile"}, "id": "did:web:kitchen.org", "name": "Open Kitchen", "url": "https://kitchen.org", "phone": "+49 2"}
@@ -365,7 +365,7 @@ func (d dice) spoil(v any) any {
 // and its files are as sound as those of any draft.
 func TestSpoiltBadgesGiveSoundDrafts(t *testing.T) {
 	read := 0
-	for seed := range uint64(150) {
+	for seed := range rounds(60) {
 		d := dice{rand.New(rand.NewPCG(seed, 11))}
 		for _, made := range []object{d.badgeClass(), d.achievement()} {
 			doc, err := json.Marshal(d.spoil(made))
@@ -398,4 +398,12 @@ func TestSpoiltBadgesGiveSoundDrafts(t *testing.T) {
 	if read < 200 {
 		t.Errorf("only %d of them are read", read)
 	}
+}
+
+// rounds is n, or a tenth of it where tests are to be short.
+func rounds(n uint64) uint64 {
+	if testing.Short() {
+		return n / 10
+	}
+	return n
 }

@@ -120,7 +120,11 @@ func manyDrafts(t testing.TB) []designer.Draft {
 	t.Helper()
 	g := generator{Rand: rand.New(rand.NewPCG(1, 2))}
 	var out []designer.Draft
-	for i := range 240 {
+	n := 240
+	if testing.Short() {
+		n = 48
+	}
+	for i := range n {
 		out = append(out, g.draft(i))
 	}
 	return out

@@ -115,7 +115,7 @@ func (a *app) exportTogether(ctx context.Context, names []string, o *outing) err
 		if failed = graver(failed, err); err != nil {
 			continue
 		}
-		a.problems(p.problems, designer.Warn)
+		a.problemsOf(p.draft, p.problems)
 		entries = append(entries, site.Entry{Draft: p.draft, Folder: p.folder, Files: p.files, Alt: p.alt})
 		issuers = append(issuers, p.draft.Issuer)
 		for _, f := range p.files {

@@ -163,6 +163,9 @@ func (a *app) outsiders(path string) (gather.Pile, bool, error) {
 			err = &about{r.Problems[0].Place(a.words()), r.Problems[0].Err}
 		}
 		for _, row := range r.Drafts {
+			if row.Draft.Language == "" {
+				row.Draft.Language = r.Language // that of the headings
+			}
 			keep(a.complete(answers.Result{Draft: row.Draft}))
 		}
 		return p, true, err

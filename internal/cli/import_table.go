@@ -31,7 +31,7 @@ func (a *app) importTable(ctx context.Context, b []byte) error {
 	}
 	if len(r.Problems) > 0 {
 		for _, p := range r.Problems {
-			a.note(p.Say(w))
+			a.tell(&about{p.Place(w), p.Err})
 		}
 		if r.Unsaid > 0 {
 			a.note(w.N("cli.import.unsaid", r.Unsaid))
@@ -40,6 +40,9 @@ func (a *app) importTable(ctx context.Context, b []byte) error {
 	}
 	for _, row := range r.Drafts {
 		a.cleaned(row.Cleaned)
+		if row.Draft.Language == "" {
+			row.Draft.Language = r.Language // that of the headings
+		}
 		id, err := a.keep(ctx, answers.Result{Draft: row.Draft})
 		if err != nil {
 			return err

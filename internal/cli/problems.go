@@ -91,6 +91,15 @@ func (a *app) problems(all []designer.Problem, least designer.Level) {
 	}
 }
 
+// problemsOf notes those of one badge of several that are worth fixing, below
+// its name.
+func (a *app) problemsOf(d designer.Draft, all []designer.Problem) {
+	if slices.ContainsFunc(all, func(p designer.Problem) bool { return p.Level >= designer.Warn }) {
+		a.note(named(a.words(), d.Name))
+		a.problems(all, designer.Warn)
+	}
+}
+
 // tally says how many there are of each level that there is any of.
 func (a *app) tally(levels []designer.Level) string {
 	w := a.words()

@@ -78,8 +78,8 @@ func (s *session) export() {
 			break
 		}
 	}
-	s.talk.Say(w.T("ui.exported.next"))
 	if p, ok := pack.Lookup(s.d.Issuer.Platform); ok {
 		s.talk.Say(w.T("ui.exported.pack", "platform", p.Name, "folder", p.ID))
 	}
+	s.talk.Say(w.T("ui.exported.next"))
 }

@@ -139,10 +139,10 @@ func (s *Screen) exported(env screen.Env, w int, add func(...string)) {
 	if faults(env) > 0 {
 		put(env.Theme.Warn, env.Words.T("ui.exported.placeholder"))
 	}
-	put(env.Theme.Dim, env.Words.T("ui.exported.next"))
 	if p, ok := pack.Lookup(env.Draft.Issuer.Platform); ok {
 		put(env.Theme.Dim, env.Words.T("ui.exported.pack", "platform", p.Name, "folder", p.ID))
 	}
+	put(env.Theme.Dim, env.Words.T("ui.exported.next"))
 	add("")
 }
 
