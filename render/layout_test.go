@@ -95,7 +95,9 @@ func TestNothingOverlapsOrLeavesTheField(t *testing.T) {
 	n := 0
 	everyLayout(t, func(name string, l designer.Look) {
 		l.Icon = icons[n%len(icons)]
-		n++
+		if n++; testing.Short() && n%10 > 0 {
+			return
+		}
 		s := Of(designer.Draft{Look: l}).Scene()
 		field, _ := item(s, Field)
 		inside := covers(&r, field.Path)

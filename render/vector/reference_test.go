@@ -76,7 +76,11 @@ func TestDrawingsLookAsElsewhere(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	n := 0
 	for name, svg := range all {
+		if n++; testing.Short() && n%5 > 0 {
+			continue // whichever: maps are in no order
+		}
 		ours, _, err := vector.Read(svg)
 		if err != nil {
 			t.Errorf("%s: %v", name, err)
