@@ -48,7 +48,11 @@ func TestEveryThemeOfTheSettingsIsOne(t *testing.T) {
 // High contrast leaves no cell to the terminal: on every screen each is
 // painted, letters and ground.
 func TestHighContrastPaintsEveryCell(t *testing.T) {
-	for _, p := range []colorprofile.Profile{colorprofile.TrueColor, colorprofile.ANSI256, colorprofile.ANSI} {
+	profiles := []colorprofile.Profile{colorprofile.TrueColor, colorprofile.ANSI256, colorprofile.ANSI}
+	if testing.Short() {
+		profiles = profiles[2:]
+	}
+	for _, p := range profiles {
 		d := chosen(t, screen.Settings{Theme: screen.ThemeContrast}, nil, 80, 24, frametest.Profile(p))
 		for _, q := range designer.Questions() {
 			at(d, q)
