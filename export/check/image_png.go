@@ -11,6 +11,7 @@ import (
 	"hash/crc32"
 	"io"
 	"strconv"
+	"sync"
 
 	"insignia/internal/pngchunk"
 )
@@ -137,6 +138,23 @@ func (h header) unpacked() int {
 	return n
 }
 
+// unpacker is what unpacking needs: 60 kB, which five documents of one badge
+// share.
+type unpacker struct {
+	z   io.ReadCloser
+	buf [16 << 10]byte
+}
+
+var unpackers = sync.Pool{New: func() any { return &unpacker{z: flate.NewReader(bytes.NewReader(nil))} }}
+
+// over reads another stream.
+func (u *unpacker) over(d []byte) io.Reader {
+	if r, ok := u.z.(flate.Resetter); !ok || r.Reset(bytes.NewReader(d), nil) != nil {
+		u.z = flate.NewReader(bytes.NewReader(d))
+	}
+	return u.z
+}
+
 // unpack reads all rows. The checksum of the unpacked bytes is left alone:
 // those of the chunks say as much and cost less.
 func (h header) unpack() error {
@@ -144,8 +162,9 @@ func (h header) unpack() error {
 	if len(d) < 2 || d[0]&0x0F != 8 || d[0]>>4 > 7 || d[1]&0x20 != 0 || (int(d[0])<<8|int(d[1]))%31 != 0 {
 		return errPNG
 	}
-	z := flate.NewReader(bytes.NewReader(d[2:]))
-	buf := make([]byte, 16<<10)
+	t := unpackers.Get().(*unpacker)
+	defer unpackers.Put(t)
+	z, buf := t.over(d[2:]), t.buf[:]
 	passes, rows, filter, at := h.passes(), 0, 0, 0 // filter is the place of the next row's filter, at that of buf
 	for {
 		n, err := z.Read(buf)
