@@ -24,23 +24,13 @@ import (
 // by it. What a draft has no answer for becomes a marked placeholder, which
 // is among the problems.
 //
-// Errors: bad-id for a draft without an id while offline, those of fair.Base,
-// export.NotFinal with Options.Final, and those of the picture.
+// Errors are those of fair.Begin and of the picture.
 var Format = export.Format{ID: export.OB2, Files: files}
 
 func files(d designer.Draft, p export.Picture, o export.Options) ([]export.File, []designer.Problem, error) {
-	base, err := fair.Base(o.BaseURL)
+	c, found, err := fair.Begin(d, o)
 	if err != nil {
-		return nil, nil, err
-	}
-	if base == "" && !designer.ValidID(d.ID) {
-		return nil, nil, &designer.Error{Code: "bad-id", Args: designer.Args{"value": d.ID}}
-	}
-	found := fair.Found(d, base, o.Final)
-	if o.Final {
-		if err := export.NotFinal(found); err != nil {
-			return nil, found, err
-		}
+		return nil, found, err
 	}
 	if p == nil {
 		return nil, nil, export.ErrNoPicture
@@ -49,10 +39,9 @@ func files(d designer.Draft, p export.Picture, o export.Options) ([]export.File,
 	if err != nil {
 		return nil, nil, err
 	}
-	c := fair.Of(d, base)
 	b := compose(c, o.Twins)
 	var out []export.File
-	if base == "" {
+	if !c.Hosted() {
 		b.Image = fair.Inline(picture)
 		if strings.TrimSpace(d.Issuer.URL) != "" {
 			found = append(found, designer.Problem{Code: "ISSUER-HOST", Level: designer.Hint, Question: designer.AskIssuer, Field: "issuer.url",

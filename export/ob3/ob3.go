@@ -26,22 +26,12 @@ import (
 var Format = export.Format{ID: export.OB3, Files: files}
 
 func files(d designer.Draft, p export.Picture, o export.Options) ([]export.File, []designer.Problem, error) {
-	base, err := fair.Base(o.BaseURL)
+	c, found, err := fair.Begin(d, o)
 	if err != nil {
-		return nil, nil, err
+		return nil, found, err
 	}
-	if base == "" && !designer.ValidID(d.ID) {
-		return nil, nil, &designer.Error{Code: "bad-id", Args: designer.Args{"value": d.ID}}
-	}
-	found := fair.Found(d, base, o.Final)
-	c := fair.Of(d, base)
 	if p, short := shortened(c.Language); short {
 		found = append(found, p)
-	}
-	if o.Final {
-		if err := export.NotFinal(found); err != nil {
-			return nil, found, err
-		}
 	}
 	if p == nil {
 		return nil, nil, export.ErrNoPicture
@@ -54,7 +44,7 @@ func files(d designer.Draft, p export.Picture, o export.Options) ([]export.File,
 	a.Creator = &by
 	a.Image = &picture{Type: "Image", Caption: fair.Line(p.Alt())}
 	var out []export.File
-	if base == "" {
+	if !c.Hosted() {
 		a.Image.ID = fair.Inline(drawn)
 	} else {
 		a.Image.ID = c.At(fair.ImageFile)
