@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"insignia/designer"
+	"insignia/export/prose"
 	"insignia/tui/screen"
 )
 
@@ -50,7 +51,7 @@ func (m *Model) beside(l layout) []screen.Layer {
 	lines = append(lines, m.theme.Dim.Render(m.widths.Truncate(about, w, "…")))
 	if p, ok := m.pressing(); ok {
 		mark := map[designer.Level]string{designer.Hint: "· ", designer.Warn: "! ", designer.Fault: "✗ "}[p.Level]
-		text := strings.Split(m.widths.Wrap(m.words.Fill("problem."+p.Code, p.Args), w-2, ""), "\n")
+		text := strings.Split(m.widths.Wrap(prose.Told(p, m.words), w-2, ""), "\n")
 		for i, t := range text {
 			if i > 0 {
 				mark = "  "

@@ -13,6 +13,7 @@ import (
 	"charm.land/lipgloss/v2"
 
 	"insignia/designer"
+	"insignia/export/prose"
 	"insignia/tui/field"
 	"insignia/tui/screen"
 )
@@ -170,7 +171,7 @@ func (m *Model) reasons(w int) []string {
 		if len(out) > 0 {
 			out = append(out, "")
 		}
-		put(m.theme.Strong, "", m.words.Fill("problem."+p.Code, p.Args))
+		put(m.theme.Strong, "", prose.Told(p, m.words))
 		for _, more := range []string{".why", ".fix"} {
 			if id := "problem." + p.Code + more; m.words.Known(id) {
 				put(m.theme.Text, "  ", m.words.Fill(id, p.Args))

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"insignia/designer"
+	"insignia/export/prose"
 )
 
 // problems are what is wrong with the badge, the worst first. What somebody
@@ -37,7 +38,7 @@ func (s *session) find(f designer.Field) {
 		if p.Field != f.ID && !strings.HasPrefix(p.Field, f.ID+".") {
 			continue
 		}
-		text := w.Fill("problem."+p.Code, p.Args)
+		text := prose.Told(p, w)
 		if key := p.Field + " " + text; !s.told[key] {
 			s.told[key], said = true, true
 			s.talk.Say(w.T("intro.part.line", "part", w.T("level."+p.Level.String()), "about", text))
@@ -81,7 +82,7 @@ func (s *session) open() {
 	s.talk.Say(w.N("line.open", len(all), "check", s.sign("check")))
 	for _, p := range all {
 		if p.Level > designer.Hint {
-			s.talk.Say(w.T("intro.part.line", "part", w.T("level."+p.Level.String()), "about", w.Fill("problem."+p.Code, p.Args)))
+			s.talk.Say(w.T("intro.part.line", "part", w.T("level."+p.Level.String()), "about", prose.Told(p, w)))
 		}
 	}
 }

@@ -13,6 +13,7 @@ import (
 
 	"insignia/designer"
 	"insignia/export/pack"
+	"insignia/export/prose"
 	"insignia/tui/field"
 	"insignia/tui/screen"
 )
@@ -163,8 +164,13 @@ func (s *Screen) findings(env screen.Env, w int, add func(...string)) {
 		add(env.Theme.Good.Render("✓ "+env.Words.T("ui.findings.none")), "")
 		return
 	}
+	last := ""
 	for _, p := range env.Findings {
-		add(Finding(env, p, w)...)
+		lines := Finding(env, p, w)
+		if all := strings.Join(lines, "\n"); all != last { // three steps may have the same to say
+			last = all
+			add(lines...)
+		}
 	}
 	add("")
 }
@@ -178,7 +184,7 @@ func Finding(env screen.Env, p designer.Problem, w int) []string {
 	case designer.Fault:
 		mark, style = "✗ ", env.Theme.Fault
 	}
-	lines := strings.Split(env.Widths.Wrap(env.Words.Fill("problem."+p.Code, p.Args), max(8, w-2), ""), "\n")
+	lines := strings.Split(env.Widths.Wrap(prose.Told(p, env.Words), max(8, w-2), ""), "\n")
 	for i, l := range lines {
 		if i > 0 {
 			mark = "  "
